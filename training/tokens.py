@@ -15,7 +15,7 @@ import re
 import unicodedata
 from collections.abc import Iterator
 
-DOMAIN = r"(?:\w[\w-]*\.)+(?:com|net|org|tv|co\.id|go\.id|or\.id|ac\.id|web\.id|id)\b"
+DOMAIN = r"(?:\w[\w-]*\.)+(?:(?:(?i:com|net|org|tv|co|go\.id|or\.id|ac\.id|web\.id)(?:\.id)?)|id)\b"
 NUMBER = r"\d+(?:[.,:/]\d+)+"
 WORD = r"[^\W_]+(?:(?<=[^\W\d_])['’](?=[^\W\d_])[^\W_]+|(?<=[a-z])-(?=[a-z])[^\W_]+|(?<=\d)[.,]\d+)*"
 TOKEN = re.compile(rf"{DOMAIN}|{NUMBER}|{WORD}|[^\w\s]|_")

@@ -13,6 +13,7 @@ import time
 from pathlib import Path
 
 from gensim.models.fasttext import FastText
+from gensim.models.word2vec import Word2Vec
 from stanza.models.common.pretrain import Pretrain
 
 
@@ -22,16 +23,19 @@ def main() -> None:
     parser.add_argument("--out", type=Path, required=True)
     parser.add_argument("--dim", type=int, default=100)
     parser.add_argument("--epochs", type=int, default=3)
+    parser.add_argument("--subwords", action="store_true", help="fastText instead of word2vec")
+    parser.add_argument("--min-count", type=int, default=5)
     parser.add_argument("--workers", type=int, default=2)
     parser.add_argument("--max-vocab", type=int, default=100_000)
     parser.add_argument("--seed", type=int, default=1)
     args = parser.parse_args()
     args.out.mkdir(parents=True, exist_ok=True)
     began = time.time()
-    model = FastText(
-        vector_size=args.dim, sg=1, window=4, negative=5, min_count=5, min_n=3, max_n=5, bucket=400_000,
-        sample=1e-4, epochs=args.epochs, workers=args.workers, seed=args.seed,
+    common = dict(
+        vector_size=args.dim, sg=1, window=4, negative=5, min_count=args.min_count, sample=1e-4,
+        epochs=args.epochs, workers=args.workers, seed=args.seed,
     )  # fmt: skip
+    model = FastText(min_n=3, max_n=5, bucket=400_000, **common) if args.subwords else Word2Vec(**common)
     model.build_vocab(corpus_file=str(args.text))
     print("vocabulary", len(model.wv), "words", model.corpus_total_words, flush=True)
     model.train(

@@ -19,7 +19,9 @@ Role = Literal["author", "reporter", "editor", "translator", "photographer", "up
 
 
 class Contract(BaseModel):
-    model_config = ConfigDict(frozen=True, extra="forbid", populate_by_name=True, use_attribute_docstrings=True)
+    model_config = ConfigDict(
+        frozen=True, extra="forbid", populate_by_name=True, use_attribute_docstrings=True
+    )
 
 
 class Zone(Contract):
@@ -46,7 +48,7 @@ class Mention(Contract):
     end: Offset
     zone: ZoneName
     score: Annotated[float, Field(ge=0, le=1)] | None = None
-    """The tagger's confidence in exactly this span and type; null where there is none (dates, gold, the stanza engine)."""
+    """The tagger's confidence in exactly this span and type; null where there is none, as for dates."""
     why: Annotated[str | None, Field(exclude_if=lambda value: value is None)] = None
     """With --explain: the rule that put this mention into its entity."""
 
@@ -95,7 +97,9 @@ class Place(Entity):
 class Date(Contract):
     text: str
     value: str | None = None
-    """TIMEX3 value in ISO 8601-2 (EDTF) spelling: "2022-09-14", "2022-W37", "2022-09-14T10:00+07:00", "199X"; null where unknown."""
+    """TIMEX3 value in ISO 8601-2 (EDTF) spelling: "2022-09-14", "2022-W37", "2022-09-14T10:00+07:00", "199X".
+
+    Null where the publication date would be needed and is not known."""
     from_: Annotated[str | None, Field(alias="from")] = None
     """First calendar day, YYYY-MM-DD."""
     to: str | None = None

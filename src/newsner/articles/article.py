@@ -11,7 +11,7 @@ class ZoneKind(StrEnum):
     """The parts of a crawled news article."""
 
     HEADER = "header"
-    """what a crawler or a page template put before the story (" date 2022-09", "Rabu, 14 September 2022 | 10:20 WIB")"""
+    """what a crawler or a page template put first: " date 2022-09", "Rabu, 14/09/2022 | 10:20 WIB" """
     HEADLINE = "headline"
     BYLINE = "byline"
     """"Penulis: …" and kin where they stand before the story"""

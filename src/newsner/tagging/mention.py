@@ -16,7 +16,7 @@ class MentionType(StrEnum):
 class Mention:
     """A name in the text: ``article.text[start:end]``, offsets in Unicode code points, end-exclusive.
 
-    ``score`` is the tagger's confidence in exactly this span and type, 0 to 1, or None where the engine has none.
+    ``score`` is the tagger's confidence in exactly this span and type, 0 to 1, or None where there is none.
     """
 
     start: int

@@ -1,0 +1,38 @@
+"""What every format's writer does: take one record after another."""
+
+from __future__ import annotations
+
+import json
+from dataclasses import dataclass
+from typing import Protocol
+
+
+class Record(Protocol):
+    """What can be written: a ``Document`` or an :class:`ErrorRecord`."""
+
+    def to_json(self, *, indent: int | None = None) -> str: ...
+
+
+@dataclass(frozen=True, slots=True)
+class ErrorRecord:
+    """What stands in the output for an input that could not be read."""
+
+    source: str | None
+    code: str
+    message: str
+    line: int | None = None
+
+    def to_json(self, *, indent: int | None = None) -> str:
+        record = {
+            "source": None if self.source is None else self.source.encode("utf-8", "replace").decode(),
+            "line": self.line,
+            "error": {"code": self.code, "message": self.message.encode("utf-8", "replace").decode()},
+        }
+        return json.dumps(record, ensure_ascii=False, indent=indent)
+
+
+class Writer(Protocol):
+    """Writes records to a text stream."""
+
+    def write(self, record: Record) -> None:
+        """:raises OSError: where the stream takes no more (disk full, pipe closed)."""
