@@ -217,7 +217,8 @@ def main() -> None:
     pretrain = Pretrain(str(options.pretrain))
     args: dict[str, Any] = dict(
         shorthand="id_news", hidden_dim=options.hidden, char_hidden_dim=100, char_emb_dim=50,
-        word_emb_dim=pretrain.emb.shape[1], num_layers=options.layers, char_num_layers=1, word_dropout=0.02, locked_dropout=0.0,
+        word_emb_dim=pretrain.emb.shape[1], num_layers=options.layers, char_num_layers=1,
+        word_dropout=0.02, locked_dropout=0.0,
         dropout=options.dropout, rec_dropout=0, char_rec_dropout=0, char_dropout=0, char=True, charlm=False,
         charlm_forward_file=None, charlm_backward_file=None, char_lowercase=False, lowercase=False,
         emb_finetune=True, emb_finetune_known_only=False, input_transform=True, scheme="bioes",
