@@ -44,6 +44,8 @@ def word_after(text: str, end: int) -> tuple[str, str]:
 def speaks_of_future(text: str, start: int) -> bool:
     """R4: akan, dijadwalkan … in the same clause before the date."""
     before = text[max(0, start - 160) : start]
+    if before.rstrip()[-1:] == ",":  # ", Selasa": when someone said it
+        return False
     ends = [match.end() for match in _SENTENCE_END.finditer(before)]
     return _AHEAD.search(before[ends[-1] if ends else 0 :]) is not None
 
@@ -69,6 +71,10 @@ def accepts(phrase: Phrase, text: str) -> bool:
         return False
     if f.get("u") == "day" and "shift" in f:
         return False
+    if groups <= {"season", "mod"} and not f.keys() & {"y", "dir"}:
+        return False
+    if _glued(text, phrase.start, phrase.end):
+        return False
     if _in_title_of_work(text, phrase.start):
         return False
     if groups <= {"numdm", "dir"}:
@@ -82,6 +88,17 @@ def accepts(phrase: Phrase, text: str) -> bool:
     if groups <= {"holiday", "hijri"}:
         return _holiday(text, phrase)
     return True
+
+
+def _glued(text: str, start: int, end: int) -> bool:
+    """A part of something longer: "Fd.2/07/2025b", "tahun-tahun berikutnya"."""
+    if text[end - 1].isdigit() and end < len(text) and (text[end].isalpha() or text[end] in "_%"):
+        return True
+    if start < 2 or text[start - 1] not in "-/._+&@#$":
+        return bool(start) and text[start].isdigit() and (text[start - 1].isalnum() or text[start - 1] == "_")
+    if text[start].isdigit():
+        return text[start - 2].isalnum()
+    return text[start - 1] == "-" and text[start - 2].isalpha() and text[start].islower()
 
 
 def _in_title_of_work(text: str, start: int) -> bool:
@@ -135,7 +152,7 @@ def _year(text: str, phrase: Phrase) -> bool:
         return False
     if low in lists["year_before"] or not before:
         return True
-    if before.isupper() and len(before) <= 3 and not marks.strip() and before.isalpha():
+    if (before.isupper() and len(before) <= 2 or re.search(r"[A-Za-z].*\d", before)) and not marks.strip():
         return low in lists["year_before"]
     if not gap.strip() and after and after[0].islower() and low in lists["quantity_before"]:
         return False
@@ -160,6 +177,8 @@ def _name(text: str, phrase: Phrase, *, month: bool) -> bool:
     before, marks = word_before(text, phrase.start)
     gap, after = word_after(text, phrase.end)
     low, lists = before.lower(), cues()
+    if not marks.strip() and low in lists["speech" if month else "not_weekday_before"]:
+        return False
     if words[:4].lower() in ("bula", "hari", "awal", "akhi", "pert", "peng", "teng") and len(words) > 5:
         return True
     if month and words.islower() and words in ("mei", "maret", "juni", "juli", "april"):
@@ -197,6 +216,20 @@ def _title_case(text: str, at: int) -> bool:
 def _holiday(text: str, phrase: Phrase) -> bool:
     """ "baju Lebaran", "libur Natal": the day as the kind of a thing is none."""
     before, marks = word_before(text, phrase.start)
+    bare = "hm" in phrase.features and phrase.features["hm"] != 9
+    if bare and not phrase.features.keys() & {"d", "hy", "y"}:
+        return False
     if phrase.features.keys() & {"y", "hy", "d", "dir", "u", "hd"}:
         return True
-    return bool(marks.strip()) or before.lower() not in cues()["holiday_thing"]
+    if marks.strip():
+        return True
+    low, lists = before.lower(), cues()
+    if low in lists["holiday_thing"] or low in lists["speech"]:
+        return False
+    if (
+        before[:1].isupper()
+        and " " not in text[phrase.start : phrase.end]
+        and low not in lists["time_before"]
+    ):
+        return sentence_start_word(text, phrase.start, before) or _title_case(text, phrase.start)
+    return True

@@ -6,7 +6,7 @@ import re
 from bisect import bisect_right
 from typing import TYPE_CHECKING
 
-from newsner.dates.calendar import Published, interval, valid
+from newsner.dates.calendar import Published, interval, shift, valid
 from newsner.dates.context import accepts, speaks_of_future
 from newsner.dates.lexicon import lexicon
 from newsner.dates.mention import DateMention
@@ -61,7 +61,9 @@ def _mention(phrase: Phrase, text: str, context: Context) -> DateMention | None:
         for key in ("y", "u", "shift", "dir"):
             if key in phrase.year_from.features and key not in features:
                 features[key] = phrase.year_from.features[key]
-    if phrase.row.timex == "duration":
+    if phrase.groups == {"weekday"} and "w2" in features:
+        resolved, timex = Resolved(frequency(features), "set"), "SET"
+    elif phrase.row.timex == "duration":
         resolved, timex = Resolved(duration(features), "duration"), "DURATION"
     elif phrase.row.timex == "set":
         resolved, timex = Resolved(frequency(features), "set"), "SET"
@@ -94,7 +96,7 @@ def _remember(resolved: Resolved, features: dict[str, int | str], context: Conte
     """What later phrases may count from (R3, R8)."""
     if resolved.day is not None:
         context.day, context.day_sentence = resolved.day, context.sentence
-    if "y" in features and resolved.value:
+    if "y" in features and "m" in features and resolved.value:
         context.year, context.year_sentence = int(features["y"]), context.sentence
     elif resolved.day is not None:
         if context.year_sentence != context.sentence:
@@ -107,7 +109,12 @@ def _remember(resolved: Resolved, features: dict[str, int | str], context: Conte
 
 
 def _stated(text: str, found: list[Phrase]) -> Published | None:
-    """The publication date that the text states, where no one gave it."""
+    """The day that the text itself speaks from, where no publication date is given.
+
+    That is a date called "hari ini", a byline or dateline, else the first date with its weekday, which in news is the
+    day reported ("ujar dia, Rabu (14/9/2022)"): in 305 articles of known date, 65 % the same day, 87 % within a day.
+    """
+    reported = None
     for phrase in found:
         f = phrase.features
         if not {"d", "m", "y"} <= f.keys() or f.keys() & {"d2", "m2", "y2"} or phrase.until is not None:
@@ -115,11 +122,14 @@ def _stated(text: str, found: list[Phrase]) -> Published | None:
         day = valid(int(f["y"]), int(f["m"]), int(f["d"]))
         if day is None:
             continue
-        if f.get("days") == 0:
-            return Published.parse(day)
+        if "days" in f:
+            said = shift(day, -int(f["days"]))
+            return Published.parse(said) if said else None
         if phrase.start < _HEADER and _is_header(text, phrase):
             return Published.parse(day)
-    return None
+        if reported is None and "w" in f and not speaks_of_future(text, phrase.start):
+            reported = Published.parse(day)
+    return reported
 
 
 def _is_header(text: str, phrase: Phrase) -> bool:

@@ -36,7 +36,7 @@ PUNCTUATION = {
 }
 # A stretch of words none of which says more than these holds no date, and is not parsed.
 _WEAK = frozenset(
-    "NUM DAY HOUR YY TENS NUMERAL ORDINAL ROMAN DIR NEXTTO APPROX VAGUE DECIMAL NUMS HOURS HUNDREDS "
+    "NUM DAY HOUR YY TENS2 TENS4 NUMERAL ORDINAL ROMAN DIR NEXTTO APPROX VAGUE DECIMAL NUMS HOURS HUNDREDS "
     "EVERY MSHORT WDSHORT MOD".split()
 ) | frozenset(PUNCTUATION.values())
 
@@ -129,7 +129,7 @@ class Lexicon(dict[str, "Entry | None"]):
             month, day = (int(part) for part in date.split("-")) if len(date) == 5 else (0, 0)
             self.holidays[key] = Holiday(key, month, day)
             found += [
-                Row("holiday", "holiday", "date", name.strip(), (("holiday", key),))
+                Row("holiday", "holiday", "date", f"{name.strip()} [dir:DIR]", (("holiday", key),))
                 for name in names.split(";")
             ]
         return found
@@ -144,12 +144,12 @@ def lexicon() -> Lexicon:
 @cache
 def attachments() -> dict[tuple[str, str], frozenset[str]]:
     """(group, group) → the marks that may stand between, from ``attach.tsv``."""
-    table = {}
+    table: dict[tuple[str, str], frozenset[str]] = {}
     for line in lines("attach.tsv"):
         left, right, glue = line.split("\t")[:3]
         for a in left.split():
             for b in right.split():
-                table[a, b] = frozenset(glue.split())
+                table[a, b] = table.get((a, b), frozenset()) | frozenset(glue.split())
     return table
 
 

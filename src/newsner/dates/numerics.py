@@ -56,12 +56,12 @@ def _single(text: str) -> dict[str, object]:
         if len(text) == 2:
             found["YY"] = number
             if number % 10 == 0:
-                found["TENS"] = number
+                found["TENS2"] = number
     if len(text) == 4:
         if 1000 <= number <= 2199:
             found["YEAR"] = number
             if number % 10 == 0:
-                found["TENS"] = number
+                found["TENS4"] = number
             if number % 100 == 0:
                 found["HUNDREDS"] = number
         if 1300 <= number <= 1500:

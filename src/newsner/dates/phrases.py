@@ -45,12 +45,11 @@ def phrases(stretch: Stretch, lexicon: Lexicon) -> list[Phrase]:
     atoms = list(_atoms(stretch, lexicon))
     joined: list[Phrase] = []
     for atom in atoms:
-        if joined and _join(joined[-1], atom, stretch):
-            continue
-        joined.append(atom)
+        if not (joined and _join(joined[-1], atom, stretch)):
+            joined.append(atom)
+        _close_bracket(joined[-1], stretch)
     found = _ranges(joined, stretch)
     for phrase in found:
-        _close_bracket(phrase, stretch)
         phrase.start, phrase.end = stretch.starts[phrase.first], stretch.ends[phrase.last - 1]
     return found
 
@@ -67,6 +66,9 @@ def _atoms(stretch: Stretch, lexicon: Lexicon) -> Iterator[Phrase]:
         matched = entries[at:end]
         yield from _build(automaton.rows[row], automaton.bind(row, matched), matched, at)
         at = end
+
+
+_UNIT_GROUPS = {"week": "relweek", "weekend": "relweek", "month": "relmonth", "year": "relyear"}
 
 
 def _build(row: Row, path: tuple[Step, ...], entries: list[Entry], at: int) -> Iterator[Phrase]:
@@ -90,17 +92,20 @@ def _build(row: Row, path: tuple[Step, ...], entries: list[Entry], at: int) -> I
             features[key] = 1 if value is None else value  # type: ignore[assignment]
     for slot, words in numerals.items():
         features[slot] = numeral(words)
+    group = row.group
+    if group == "relunit":
+        group = _UNIT_GROUPS.get(str(features["u"]), group)
     first = at
     for number, (offset, day) in enumerate(listed):
         own = {**features, "d": day}
         begin = first if number == 0 else at + offset
-        yield Phrase(row, begin, at + offset + 1, own, {row.group})
+        yield Phrase(row, begin, at + offset + 1, own, {group})
     if listed:
         following = listed[-1][0] + 1
         while "DAY" not in entries[following].values:
             following += 1
         first = at + following
-    yield Phrase(row, first, at + len(entries), features, {row.group})
+    yield Phrase(row, first, at + len(entries), features, {group})
 
 
 def numeral(words: list[Value]) -> int:
@@ -127,6 +132,9 @@ def _join(left: Phrase, right: Phrase, stretch: Stretch) -> bool:
     gap = stretch.entries[left.last : right.first]
     if len(gap) > _MOST_GLUE:
         return False
+    bracketed = bool(gap) and "RP" in gap[0].values and _opens_before(left, stretch)
+    if bracketed:
+        gap = gap[1:]
     marks = set()
     for entry in gap:
         mark = next((_GLUE[key] for key in entry.values if key in _GLUE), None)
@@ -150,7 +158,13 @@ def _join(left: Phrase, right: Phrase, stretch: Stretch) -> bool:
         left.features[key] = value
     left.groups |= right.groups
     left.last = right.last
+    left.first -= bracketed
     return True
+
+
+def _opens_before(left: Phrase, stretch: Stretch) -> bool:
+    """ "(22/9) lalu": the bracket that the gap closes opens right before the phrase."""
+    return left.first > 0 and "LP" in stretch.entries[left.first - 1].values
 
 
 def _agree(left: dict[str, Value], right: dict[str, Value]) -> bool:

@@ -30,8 +30,11 @@ if TYPE_CHECKING:
 
 FUTURE_WEIGHT = 1.5
 """R3: a day ahead counts as one and a half days behind."""
-_FAR, _NEAR = 180, 60
-"""R1 without a year: month first is believed where day first lies far off and month first does not (days)."""
+_STALE = 366
+"""A clock does not take up a date of an earlier sentence that lies further from the publication date (days)."""
+_FAR, _NEAR, _TYPO = 180, 60, 14
+"""R1 without a year, in days: month first is believed where day first lies far off and month first does not; a
+weekday that only fits a far year, beside a number that is next to the publication date, is a slip."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -224,7 +227,8 @@ def _year_for(f: dict[str, Value], m: int, d: int, context: Context) -> tuple[da
             other = min(turned, key=lambda day: _distance(day, near), default=None)
             if other is not None and abs((other - near).days) <= _NEAR:
                 return other, False
-        if best is not None:
+        typo = min(days, key=lambda day: abs((day - near).days))
+        if best is not None and (abs((typo - near).days) > _TYPO or abs((best - near).days) <= _FAR):
             return best, False
     if context.year and context.year_sentence == context.sentence and direction is None and weekday is None:
         return valid(context.year, m, d), False
@@ -323,7 +327,11 @@ def _weekday(f: dict[str, Value], context: Context) -> Resolved | None:
 
 def _clock_only(f: dict[str, Value], context: Context) -> Resolved | None:
     """R8: a time of day takes the nearest date before it, else the publication date."""
-    day = context.day or context.today
+    day, today = context.day, context.today
+    if day is None or (
+        today is not None and context.day_sentence != context.sentence and abs((day - today).days) > _STALE
+    ):
+        day = today
     if day is None:
         return Resolved(None, "time", _suffix(f))
     return _timed(f, day, context)
@@ -434,6 +442,12 @@ def _century(f: dict[str, Value], context: Context) -> Resolved | None:
     if "bc" in f:
         return Resolved(f"-{number * 100 - 1:04d}/-{(number - 1) * 100:04d}", "century")
     return Resolved(f"{number - 1:02d}XX", "century") if 1 <= number <= 22 else None
+
+
+def _first_months(f: dict[str, Value], context: Context) -> Resolved | None:
+    """dua bulan pertama 2023."""
+    year, count = _int(f["y"]), _int(f["n"])
+    return Resolved(f"{year:04d}-01/{year:04d}-{count:02d}", "month") if 1 <= count <= 12 else None
 
 
 def _before_christ(f: dict[str, Value], context: Context) -> Resolved | None:
@@ -673,6 +687,7 @@ _RULES: tuple[tuple[frozenset[str], Callable[[dict[str, Value], Context], Resolv
     (frozenset({"days"}), _relative_day),
     (frozenset({"after"}), _anchored_day),
     (frozenset({"sign"}), _offset),
+    (frozenset({"first"}), _first_months),
     (frozenset({"w"}), _weekday),
     (frozenset({"q"}), _quarter),
     (frozenset({"m"}), _month),
