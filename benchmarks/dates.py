@@ -22,7 +22,9 @@ if TYPE_CHECKING:
     from collections.abc import Iterator
 
 SHARED = Path(__file__).parents[1] / "../shared/data"
-Span = tuple[int, int, str | None]
+Span = tuple[int, int, str | None, str | None]
+"""start, end, value, and what is known where the value is not"""
+Gold = tuple[int, int, str | None]
 Engine = "Callable[[str, str | None], list[Span]]"
 
 
@@ -33,7 +35,7 @@ class Example:
     id: str
     text: str
     published: str | None
-    gold: tuple[Span, ...]
+    gold: tuple[Gold, ...]
 
 
 def gold_dates() -> Iterator[Example]:
@@ -82,7 +84,7 @@ def newsner_engine() -> Engine:
     from newsner.dates import find
 
     def run(text: str, published: str | None) -> list[Span]:
-        return [(m.start, m.end, m.value or m.partial) for m in find(text, published)]
+        return [(m.start, m.end, m.value, m.partial) for m in find(text, published)]
 
     return run
 
@@ -112,13 +114,18 @@ def dateparser_engine() -> Engine:
             value = moment.strftime("%Y-%m-%d") + (
                 moment.strftime("T%H:%M") if moment.hour or moment.minute else ""
             )
-            spans.append((start, at, value))
+            spans.append((start, at, value, None))
         return spans
 
     return run
 
 
 ENGINES = {"newsner": newsner_engine, "dateparser": dateparser_engine}
+
+
+def right(gold: str | None, value: str | None, partial: str | None) -> bool:
+    """Equal; where nothing is resolved, gold must have no value either, or the partial one."""
+    return value == gold or (value is None and partial == gold)
 
 
 @dataclass(slots=True)
@@ -136,10 +143,10 @@ class Count:
         self.gold += len(gold)
         self.negatives += not gold
         self.noisy += not gold and bool(found)
-        for start, end, value in found:
+        for start, end, value, partial in found:
             if (start, end) in gold:
                 self.spans += 1
-                self.values += gold[start, end] == value
+                self.values += right(gold[start, end], value, partial)
 
     def f1(self, right: int) -> float:
         return 2 * right / (self.found + self.gold) if self.found + self.gold else 0.0
@@ -157,7 +164,7 @@ def score(run: Engine, examples: Iterator[Example], errors: bool) -> Count:
 
 def _show_errors(example: Example, found: list[Span]) -> None:
     gold = {(start, end): value for start, end, value in example.gold}
-    seen = {(start, end): value for start, end, value in found}
+    seen = {(start, end): (value, partial) for start, end, value, partial in found}
     for start, end in sorted(gold.keys() | seen.keys()):
         text = example.text
         around = f"{text[max(0, start - 35) : start]}[{text[start:end]}]{text[end : end + 25]}".replace(
@@ -167,7 +174,7 @@ def _show_errors(example: Example, found: list[Span]) -> None:
             print(f"MISS  {example.id} {example.published} {gold[start, end]}  {around}")
         elif (start, end) not in gold:
             print(f"EXTRA {example.id} {example.published} {seen[start, end]}  {around}")
-        elif gold[start, end] != seen[start, end]:
+        elif not right(gold[start, end], *seen[start, end]):
             print(f"VALUE {example.id} {example.published} {gold[start, end]} ≠ {seen[start, end]}  {around}")
 
 

@@ -3,20 +3,32 @@
 from __future__ import annotations
 
 import re
+from dataclasses import dataclass
 from functools import cache
 from typing import TYPE_CHECKING
 
 from newsner.dates.lexicon import lines
 
 if TYPE_CHECKING:
+    from collections.abc import Collection
+
     from newsner.dates.phrases import Phrase
 
-_WORD_BEFORE = re.compile(r"([^\s()\"'“”‘’,.;:!?|]+)([^\w]*)\Z")
-_WORD_AFTER = re.compile(r"([^\w]*)([^\W_]+(?:-[^\W_]+)*)")
 _WINDOW = 60
+_WORD_BEFORE = re.compile(r"([^\s()\"'“”‘’,;:!?|]+)([^\w]*)\Z")
+_WORD_AFTER = re.compile(r"([^\w]*)([^\W_]+(?:-[^\W_]+)*)")
 _AHEAD = re.compile(r"\b(?:akan|dijadwalkan|bakal|hendak|rencananya|direncanakan|berencana)\b", re.IGNORECASE)
-_OPEN_QUOTE = re.compile(r"\b(\w+)(?: \w+)?[ ]?[\"“‘']\Z")
 _SENTENCE_END = re.compile(r"[.!?](?=\s|[A-Z“\"])|\n")
+_OPEN_QUOTE = re.compile(r"\b(\w+)(?: \w+)?[ ]?[\"“‘][^\"”’]{0,40}\Z")
+_LAW = re.compile(
+    r"\b(?:nomor|no|nomer|uu|perpres|perda|pp|pmk|perppu|kep\w*|permen\w*|inpres|peraturan|pasal)\b"
+    r"\.?:?\s*[\w./-]*\d[\w./-]*(?: tahun)?\s*\Z",
+    re.IGNORECASE,
+)
+_TEAM_AGE = re.compile(r"U-?\d\d\Z")
+_NEVER_ALONE = frozenset("dir mod tz wdshort hijriyear bareclock ymd2 hday pod".split())
+_FAR_AHEAD = 8
+"""A bare year further ahead of the publication year is believed only after a word of time."""
 
 
 @cache
@@ -29,180 +41,168 @@ def cues() -> dict[str, frozenset[str]]:
     return {name: frozenset(words) for name, words in table.items()}
 
 
-def word_before(text: str, start: int) -> tuple[str, str]:
-    """The word before an offset and the marks between them."""
-    match = _WORD_BEFORE.search(text[max(0, start - _WINDOW) : start])
-    return (match[1], match[2]) if match else ("", text[max(0, start - 2) : start])
+@dataclass(frozen=True, slots=True)
+class Neighbours:
+    """The words on both sides of a phrase, and the marks that part them from it."""
 
+    before: str
+    marks: str
+    gap: str
+    after: str
 
-def word_after(text: str, end: int) -> tuple[str, str]:
-    """The marks after an offset and the word behind them."""
-    match = _WORD_AFTER.match(text[end : end + _WINDOW])
-    return (match[1], match[2]) if match else (text[end : end + 2], "")
+    @classmethod
+    def of(cls, text: str, start: int, end: int) -> Neighbours:
+        left = _WORD_BEFORE.search(text[max(0, start - _WINDOW) : start].rpartition("\n")[2])
+        right = _WORD_AFTER.match(text[end : end + _WINDOW].partition("\n")[0])
+        before, marks = (left[1], left[2]) if left else ("", "")
+        gap, after = (right[1], right[2]) if right else ("", "")
+        return cls(before, marks, gap, after)
+
+    def touches(self, cue: str) -> bool:
+        """True where a word of the list stands right before, with nothing but white space between."""
+        return not self.marks.strip() and self.before.lower().strip(".") in cues()[cue]
+
+    @property
+    def follows_on(self) -> bool:
+        """True where a word stands right behind, with nothing but white space between."""
+        return bool(self.after) and not self.gap.strip()
 
 
 def speaks_of_future(text: str, start: int) -> bool:
-    """R4: akan, dijadwalkan … in the same clause before the date."""
+    """R4: akan, dijadwalkan … in the same sentence before the date; not for ", Selasa", when someone said it."""
     before = text[max(0, start - 160) : start]
-    if before.rstrip()[-1:] == ",":  # ", Selasa": when someone said it
+    if before.rstrip()[-1:] == ",":
         return False
     ends = [match.end() for match in _SENTENCE_END.finditer(before)]
     return _AHEAD.search(before[ends[-1] if ends else 0 :]) is not None
 
 
-def accepts(phrase: Phrase, text: str) -> bool:
-    """Whether the phrase, where it stands, is a date."""
+def accepts(phrase: Phrase, text: str, year: int | None = None, names: Collection[str] = ()) -> bool:
+    """Whether the phrase, where it stands, is a date.
+
+    :param year: the year of publication
+    :param names: month words that are someone's name in this text
+    """
     f, groups = phrase.features, phrase.groups
-    if phrase.row.timex == "none" or not f:
+    if phrase.row.timex == "none" or groups <= _NEVER_ALONE or (f.get("u") == "day" and "shift" in f):
         return False
-    if phrase.until is None and groups <= {
-        "dir",
-        "mod",
-        "tz",
-        "wdshort",
-        "hijriyear",
-        "bareclock",
-        "ymd2",
-        "hday",
-        "pod",
-    }:
+    if _glued(text, phrase.start, phrase.end) or _in_title_of_work(text, phrase.start):
         return False
-    if groups <= {"mod", "dir", "pod", "tz", "ymd2", "wdshort"}:
-        return False
-    if f.get("u") == "day" and "shift" in f:
-        return False
-    if groups <= {"season", "mod"} and not f.keys() & {"y", "dir"}:
-        return False
-    if _glued(text, phrase.start, phrase.end):
-        return False
-    if _in_title_of_work(text, phrase.start):
-        return False
+    if phrase.row.timex in ("duration", "set") or "ref" in f:
+        return True
+    near = Neighbours.of(text, phrase.start, phrase.end)
+    if groups <= {"season", "mod"}:
+        return bool(f.keys() & {"y", "dir"})
     if groups <= {"numdm", "dir"}:
-        return _bracketed(text, phrase)
-    if groups <= {"year", "mod", "dir", "yearrange"}:
-        return _year(text, phrase)
-    if groups <= {"month", "mod"} and "d" not in f and "y" not in f and phrase.until is None:
-        return _name(text, phrase, month=True)
+        return text[max(0, phrase.start - 1)] == "(" or text[phrase.start] in "(tT"
+    if groups <= {"year", "mod", "dir", "yearrange", "modunit"} and "y" in f:
+        return _year(text, phrase, near, year)
+    if groups <= {"month", "mod"} and not f.keys() & {"d", "y", "dir"} and phrase.until is None:
+        return name_or_month(text, phrase, near, names)
     if groups == {"weekday"} and phrase.until is None:
-        return _name(text, phrase, month=False)
-    if groups <= {"holiday", "hijri"}:
-        return _holiday(text, phrase)
+        return not near.touches("not_weekday_before") and not _is_name(text, phrase, near)
+    if groups <= {"holiday", "hijri", "mod"}:
+        return _holiday(text, phrase, near)
+    if f.get("u") == "weekend" and text[: phrase.end].endswith("n") and near.before.lower() == "di":
+        return False
     return True
 
 
 def _glued(text: str, start: int, end: int) -> bool:
     """A part of something longer: "Fd.2/07/2025b", "tahun-tahun berikutnya"."""
-    if text[end - 1].isdigit() and end < len(text) and (text[end].isalpha() or text[end] in "_%"):
+    after, beyond = text[end : end + 1], text[end + 1 : end + 2]
+    if text[end - 1].isdigit() and (
+        after.isalnum() or after in ("_", "%") or (after in ("-", "/", ",", ":", ".") and beyond.isdigit())
+    ):
         return True
-    if start < 2 or text[start - 1] not in "-/._+&@#$":
-        return bool(start) and text[start].isdigit() and (text[start - 1].isalnum() or text[start - 1] == "_")
+    if not start:
+        return False
+    before = text[start - 1]
+    if text[start].isdigit() and (before.isalnum() or before in "_+&@#$"):
+        return True
+    if start < 2 or before not in "-/._":
+        return False
     if text[start].isdigit():
         return text[start - 2].isalnum()
-    return text[start - 1] == "-" and text[start - 2].isalpha() and text[start].islower()
+    return before == "-" and text[start - 2].isalpha() and text[start].islower()
 
 
 def _in_title_of_work(text: str, start: int) -> bool:
     """'Film "Besok Pagi di Braga"'."""
-    if start == 0 or text[start - 1] not in "\"“‘'":
-        return False
-    match = _OPEN_QUOTE.search(text[max(0, start - _WINDOW) : start])
+    before = text[max(0, start - _WINDOW) : start].rpartition("\n")[2]
+    match = _OPEN_QUOTE.search(before)
     return match is not None and match[1].lower() in cues()["work"]
 
 
-def _bracketed(text: str, phrase: Phrase) -> bool:
-    return (
-        text[max(0, phrase.start - 1) : phrase.start] == "("
-        or text[phrase.start] == "("
-        or text[phrase.start] in "tT"
-    )
-
-
-def _year(text: str, phrase: Phrase) -> bool:
-    """A bare year against counts, codes, money and law numbers."""
-    start, end = phrase.start, phrase.end
-    if not text[start].isdigit() and text[start] not in "'’":
-        explicit = text[start : start + 2].lower() in ("ta", "th")
-    else:
-        explicit = text[start] in "'’"
-    year = int(phrase.features.get("y", 2000))
-    if (
-        start
-        and (text[start - 1].isalnum() or text[start - 1] in "-/+_&@#$")
-        and not (text[start - 1] in "-/" and start > 1 and text[start - 2].isspace())
-    ):
+def _year(text: str, phrase: Phrase, near: Neighbours, published: int | None) -> bool:
+    """A year against counts, codes, money and law numbers."""
+    year = int(phrase.features["y"])
+    first = text[phrase.start]
+    word, touching = near.before, not near.marks.strip()
+    if first in "tT":  # "tahun 2014"
+        if touching and word.lower().startswith(("kepmen", "permen", "perpres", "peraturan")):
+            return False
+        return _LAW.search(text[max(0, phrase.start - _WINDOW) : phrase.start]) is None
+    if near.follows_on and near.after.lower() in cues()["counted"]:
         return False
-    if end < len(text) and ((text[end].isalnum() and not explicit) or text[end] in "%_+"):
+    if not near.marks.strip(" (") and word.lower().strip(".") in cues()["not_year_before"]:
         return False
-    if end + 1 < len(text) and text[end] in "-/.,:" and text[end + 1].isdigit():
-        return False
-    before, marks = word_before(text, start)
-    gap, after = word_after(text, end)
-    low, lists = before.lower(), cues()
-    if explicit:
-        return not (low in lists["law"] and not marks.strip()) and not (
-            before.isdigit() and _law_number(text, start)
-        )
-    if "yearrange" not in phrase.groups and not 1900 <= year <= 2100 and low not in lists["year_before"]:
-        return False
-    if "yearrange" in phrase.groups and not 1500 <= year <= 2100:
-        return False
-    if not marks.strip(" (") and low in lists["not_year_before"]:
-        return False
-    if not gap.strip() and after.lower() in lists["counted"]:
-        return False
-    if low in lists["year_before"] or not before:
+    if "mod" in phrase.features or near.touches("time_before") or near.touches("year_before"):
         return True
-    if (before.isupper() and len(before) <= 2 or re.search(r"[A-Za-z].*\d", before)) and not marks.strip():
-        return low in lists["year_before"]
-    if not gap.strip() and after and after[0].islower() and low in lists["quantity_before"]:
+    if not 1900 <= year <= 2100 or (published is not None and year > published + _FAR_AHEAD):
         return False
-    return True
+    if _LAW.search(text[max(0, phrase.start - _WINDOW) : phrase.start]):
+        return False
+    if touching and ((word.isupper() and word.isalpha() and len(word) <= 2) or _is_code(word)):
+        return False
+    quantity = near.follows_on and near.after[0].islower() and near.touches("quantity_before")
+    return not quantity
 
 
-def _law_number(text: str, start: int) -> bool:
-    """ "Nomor 11 Tahun 2020", "No. 12 Tahun 2011"."""
-    before = text[max(0, start - 40) : start].lower()
-    return (
-        re.search(
-            r"(?:nomor|no|uu|perpres|perda|pp|pmk|perppu|keppres|inpres|permen\w*)\.?\s*[\w./-]*\d[\w./-]*\s*\Z",
-            before,
-        )
-        is not None
-    )
+def _is_code(word: str) -> bool:
+    """MT-09, GTS4; but not U-20, a team's age."""
+    return any(c.isdigit() for c in word) and any(c.isalpha() for c in word) and not _TEAM_AGE.match(word)
 
 
-def _name(text: str, phrase: Phrase, *, month: bool) -> bool:
-    """Mei Lestari, Juni Prasetya, Ir. Minggu Tarigan: a person; Mei lalu, pada Juni: a month."""
+def name_or_month(text: str, phrase: Phrase, near: Neighbours, names: Collection[str]) -> bool:
+    """Mei Lestari, kata Juli: a person; pada Juni, penjualan ritel Desember: a month."""
     words = text[phrase.start : phrase.end]
-    before, marks = word_before(text, phrase.start)
-    gap, after = word_after(text, phrase.end)
-    low, lists = before.lower(), cues()
-    if not marks.strip() and low in lists["speech" if month else "not_weekday_before"]:
-        return False
-    if words[:4].lower() in ("bula", "hari", "awal", "akhi", "pert", "peng", "teng") and len(words) > 5:
+    if " " in words:  # "bulan Juli", "akhir Mei"
         return True
-    if month and words.islower() and words in ("mei", "maret", "juni", "juli", "april"):
-        return low in lists["time_before"]
-    if month and words.isupper() and len(words) <= 4 and not before.isupper():
-        return False
-    if low in lists["time_before"] and not marks.strip(" "):
+    if near.touches("time_before"):
         return True
-    if gap.startswith((" ", "-")) and not gap.strip(" -") and after[:1].isupper() and not after.isdigit():
-        return after.lower() in lists["after_name_ok"] or _title_case(text, phrase.start)
-    if (
-        before[:1].isupper()
-        and not marks.strip()
-        and marks
-        and not sentence_start_word(text, phrase.start, before)
-    ):
-        return low in lists["time_before"] or _title_case(text, phrase.start) or not after[:1].isupper()
-    return True
+    if near.touches("speech") or words.lower() in names:
+        return False
+    if words.islower() and words in cues()["doubtful_month"]:
+        return False
+    if words.isupper() and len(words) <= 4 and not near.before.isupper():
+        return False
+    return not _is_name(text, phrase, near)
 
 
-def sentence_start_word(text: str, start: int, word: str) -> bool:
-    """True where the word before the phrase begins its sentence."""
-    head = text[max(0, start - _WINDOW) : start].rstrip()[: -len(word)].rstrip(' "“')
-    return not head or head[-1] in ".!?:\n"
+def _is_name(text: str, phrase: Phrase, near: Neighbours) -> bool:
+    """A capitalised word right behind makes a name of it ("Juni Prasetya"), unless all the line is capitalised."""
+    if " " in text[phrase.start : phrase.end] or near.touches("time_before"):
+        return False
+    behind = (
+        near.follows_on and near.after[:1].isupper() and near.after.lower() not in cues()["after_name_ok"]
+    )
+    dashed = text[phrase.end : phrase.end + 1] in ("-", "–") and near.after[:1].isupper()
+    dash_before = (
+        text[max(0, phrase.start - 1)] in "-–" and phrase.start > 1 and text[phrase.start - 2].isalpha()
+    )
+    return (behind or dashed or dash_before) and not _title_case(text, phrase.start)
+
+
+def names_in(text: str, found: list[Phrase]) -> set[str]:
+    """Month words that are part of a name somewhere in the text (Raja Juli Antoni), lower case."""
+    names = set()
+    for phrase in found:
+        if phrase.groups == {"month"} and len(phrase.features) == 1:
+            near = Neighbours.of(text, phrase.start, phrase.end)
+            if near.touches("speech") or _is_name(text, phrase, near):
+                names.add(text[phrase.start : phrase.end].lower())
+    return names
 
 
 def _title_case(text: str, at: int) -> bool:
@@ -213,23 +213,28 @@ def _title_case(text: str, at: int) -> bool:
     return len(words) > 3 and sum(word[0].isupper() for word in words) >= 0.8 * len(words)
 
 
-def _holiday(text: str, phrase: Phrase) -> bool:
-    """ "baju Lebaran", "libur Natal": the day as the kind of a thing is none."""
-    before, marks = word_before(text, phrase.start)
-    bare = "hm" in phrase.features and phrase.features["hm"] != 9
-    if bare and not phrase.features.keys() & {"d", "hy", "y"}:
-        return False
-    if phrase.features.keys() & {"y", "hy", "d", "dir", "u", "hd"}:
+def _holiday(text: str, phrase: Phrase, near: Neighbours) -> bool:
+    """ "baju Lebaran", "Mandailing Natal": the kind of a thing and the part of a name are no days."""
+    f = phrase.features
+    if f.keys() & {"y", "hy", "d", "dir", "u", "hd"}:
         return True
-    if marks.strip():
-        return True
-    low, lists = before.lower(), cues()
-    if low in lists["holiday_thing"] or low in lists["speech"]:
+    if "hm" in f and (f["hm"] != 9 or "mod" in f):
         return False
-    if (
-        before[:1].isupper()
-        and " " not in text[phrase.start : phrase.end]
-        and low not in lists["time_before"]
-    ):
-        return sentence_start_word(text, phrase.start, before) or _title_case(text, phrase.start)
-    return True
+    if near.touches("holiday_thing") or near.touches("speech"):
+        return False
+    if " " in text[phrase.start : phrase.end] or near.touches("time_before"):
+        return True
+    part_of_name = (near.before[:1].isupper() and not near.marks.strip() and bool(near.marks)) or (
+        near.follows_on and near.after[:1].isupper() and "hm" in f
+    )
+    return (
+        not part_of_name
+        or _opens_sentence(text, phrase.start, near.before)
+        or _title_case(text, phrase.start)
+    )
+
+
+def _opens_sentence(text: str, start: int, word: str) -> bool:
+    """True where the word before the phrase begins its sentence."""
+    head = text[max(0, start - _WINDOW) : start].rstrip()[: -len(word)].rstrip(' "“')
+    return not head or head[-1] in ".!?:\n"

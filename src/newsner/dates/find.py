@@ -7,11 +7,11 @@ from bisect import bisect_right
 from typing import TYPE_CHECKING
 
 from newsner.dates.calendar import Published, interval, shift, valid
-from newsner.dates.context import accepts, speaks_of_future
+from newsner.dates.context import accepts, names_in, speaks_of_future
 from newsner.dates.lexicon import lexicon
 from newsner.dates.mention import DateMention
 from newsner.dates.phrases import Phrase, phrases
-from newsner.dates.resolve import Context, Resolved, duration, frequency, resolve
+from newsner.dates.resolve import Context, Resolved, duration, frequency, resolve, text_years
 from newsner.dates.tokens import stretches
 
 if TYPE_CHECKING:
@@ -36,7 +36,8 @@ def find(text: str, published: str | date | None = None, *, all_timex: bool = Fa
     known = Published.parse(published) if published else None
     words = lexicon()
     found = [phrase for stretch in stretches(text, words) for phrase in phrases(stretch, words)]
-    found = [phrase for phrase in found if accepts(phrase, text)]
+    names = names_in(text, found)
+    found = [phrase for phrase in found if accepts(phrase, text, known.year if known else None, names)]
     if known is None:
         known = _stated(text, found)
     ends = [match.end() for match in _SENTENCE.finditer(text)]
@@ -96,6 +97,8 @@ def _remember(resolved: Resolved, features: dict[str, int | str], context: Conte
     """What later phrases may count from (R3, R8)."""
     if resolved.day is not None:
         context.day, context.day_sentence = resolved.day, context.sentence
+    if resolved.value and resolved.grain in ("day", "month", "year") and resolved.value[:4].isdigit():
+        context.said_year = int(resolved.value[:4])
     if "y" in features and "m" in features and resolved.value:
         context.year, context.year_sentence = int(features["y"]), context.sentence
     elif resolved.day is not None:
@@ -115,8 +118,12 @@ def _stated(text: str, found: list[Phrase]) -> Published | None:
     day reported ("ujar dia, Rabu (14/9/2022)"): in 305 articles of known date, 65 % the same day, 87 % within a day.
     """
     reported = None
+    written = [int(p.features["y"]) for p in found if "y" in p.features]
     for phrase in found:
         f = phrase.features
+        if {"d", "m", "w"} <= f.keys() and "y" not in f and reported is None:
+            reported = _by_weekday(f, written)
+            continue
         if not {"d", "m", "y"} <= f.keys() or f.keys() & {"d2", "m2", "y2"} or phrase.until is not None:
             continue
         day = valid(int(f["y"]), int(f["m"]), int(f["d"]))
@@ -130,6 +137,15 @@ def _stated(text: str, found: list[Phrase]) -> Published | None:
         if reported is None and "w" in f and not speaks_of_future(text, phrase.start):
             reported = Published.parse(day)
     return reported
+
+
+def _by_weekday(f: dict[str, int | str], written: list[int]) -> Published | None:
+    """ "Rabu (14/9)" in a text that speaks of 2021 and 2022: the year in which that day was a Wednesday."""
+    for year in text_years(written):
+        day = valid(year, int(f["m"]), int(f["d"]))
+        if day is not None and day.isoweekday() == f["w"]:
+            return Published.parse(day)
+    return None
 
 
 def _is_header(text: str, phrase: Phrase) -> bool:

@@ -20,7 +20,7 @@ if TYPE_CHECKING:
 
 Value = int | str
 _GLUE = {"COMMA": ",", "LP": "(", "RP": ")", "DASH": "-", "BAR": "|", "SLASH": "/", "APPROX": "~"}
-_MOST_GLUE = 3
+_MOST_GLUE = 5
 
 
 @dataclass(slots=True)
@@ -75,6 +75,7 @@ def _build(row: Row, path: tuple[Step, ...], entries: list[Entry], at: int) -> I
     features: dict[str, Value] = dict(row.sets)
     numerals: dict[str, list[Value]] = {}
     listed: list[tuple[int, Value]] = []
+    outside = 0
     for slot, category, offset in path:
         value = entries[offset].values[category]
         if slot == "@":
@@ -85,6 +86,8 @@ def _build(row: Row, path: tuple[Step, ...], entries: list[Entry], at: int) -> I
             listed.append((offset, int(str(value))))
         elif slot.endswith("+"):
             numerals.setdefault(slot[:-1], []).append(value)  # type: ignore[arg-type]
+        elif slot == "out":
+            outside = offset + 1
         elif slot == "hd-":
             features["hd"] = -int(str(value))
         else:
@@ -95,7 +98,7 @@ def _build(row: Row, path: tuple[Step, ...], entries: list[Entry], at: int) -> I
     group = row.group
     if group == "relunit":
         group = _UNIT_GROUPS.get(str(features["u"]), group)
-    first = at
+    first = at + outside
     for number, (offset, day) in enumerate(listed):
         own = {**features, "d": day}
         begin = first if number == 0 else at + offset
@@ -205,7 +208,11 @@ def _is_range(left: Phrase, right: Phrase, stretch: Stretch) -> bool:
         )
     ):
         return False
-    return _kind(left) is not None and _kind(left) == _kind(right)
+    kinds = _kind(left), _kind(right)
+    shared_year = (
+        kinds == ("day", "month") and "y" not in left.features and "y" in right.features and not dash
+    )
+    return kinds[0] is not None and (kinds[0] == kinds[1] or shared_year)
 
 
 def _kind(phrase: Phrase) -> str | None:

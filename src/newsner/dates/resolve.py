@@ -61,8 +61,9 @@ class Context:
     year: int | None = None
     """The year of the nearest explicit date before"""
     year_sentence: int = -1
+    said_year: int | None = None
+    """The year of the nearest expression before that names one, of any grain"""
     month: tuple[int, int] | None = None
-    week: date | None = None
     sentence: int = 0
     years: list[int] = field(default_factory=list)
     """Every year that the text writes out, for dates without a year where no publication date is known"""
@@ -81,6 +82,8 @@ def resolve(f: dict[str, Value], until: dict[str, Value] | None, context: Contex
         right = _inherit(until, left)
     if right is None:
         return _single(left, context)
+    if left.get("sign") == -1:
+        left, right = right, left
     return _range(left, right, context)
 
 
@@ -119,6 +122,8 @@ def _inherit(right: dict[str, Value], left: dict[str, Value]) -> dict[str, Value
 
 
 def _range(left: dict[str, Value], right: dict[str, Value], context: Context) -> Resolved:
+    if "m" in left and "m" in right and not (left.keys() | right.keys()) & {"y", "yy", "d", "u", "unknown"}:
+        left, right = _months_apart(left, right, context)
     first = _single(left, context)
     if first.day is not None and "y" not in right and "d" in right:
         year = first.day.year + (_int(right.get("m", 12)) < first.day.month)
@@ -130,6 +135,24 @@ def _range(left: dict[str, Value], right: dict[str, Value], context: Context) ->
         known = bool(first.value or first.partial) and bool(last.value or last.partial)
         return Resolved(None, first.grain, partial if known else None, mismatch)
     return Resolved(f"{first.value}/{last.value}", first.grain, None, mismatch, last.day)
+
+
+def _months_apart(
+    left: dict[str, Value], right: dict[str, Value], context: Context
+) -> tuple[dict[str, Value], dict[str, Value]]:
+    """ "Februari hingga Juli": the pair of years that lies nearest to the publication date."""
+    published = context.published
+    if published is None or published.month is None or "dir" in left:
+        return left, right
+    now = published.year * 12 + published.month
+    best: tuple[float, int, int] | None = None
+    for year in _around(published.year):
+        until = year + (_int(right["m"]) < _int(left["m"]))
+        ahead, behind = year * 12 + _int(left["m"]) - now, now - until * 12 - _int(right["m"])
+        candidate = (max(0, ahead * FUTURE_WEIGHT, behind), year, until)
+        best = min(best, candidate) if best else candidate
+    assert best is not None
+    return {**left, "y": best[1]}, {**right, "y": best[2]}
 
 
 def _single(f: dict[str, Value], context: Context) -> Resolved:
@@ -200,7 +223,7 @@ def _year_for(f: dict[str, Value], m: int, d: int, context: Context) -> tuple[da
     if published is None:
         years = [context.year] if context.year and context.year_sentence == context.sentence else []
         if weekday is not None:
-            years += [y for y in [context.year, *context.years] if y]
+            years += text_years(context.years)
         if context.day is not None and not years and f.get("d2") is None and context.year == context.day.year:
             years = [context.day.year]
         for year in years:
@@ -243,6 +266,13 @@ def _year_for(f: dict[str, Value], m: int, d: int, context: Context) -> tuple[da
     if published.month is None:
         return None, False
     return min(days, key=lambda day: _distance(day, near)), weekday is not None
+
+
+def text_years(written: list[int]) -> list[int]:
+    """Years that a date without one may belong to where no publication date is known: those that the text writes
+    out and the next, latest first, and nothing far from the latest. Only a fitting weekday makes one of them true."""
+    years = {year for base in written for year in (base, base + 1)}
+    return [year for year in sorted(years, reverse=True) if year >= max(years) - 3]
 
 
 def _distance(day: date, near: date) -> float:
@@ -343,10 +373,11 @@ def _timed(f: dict[str, Value], day: date, context: Context, mismatch: bool = Fa
         day = day - DAY
     if "h" in f:
         hour, minute = clock(f)
-        after = shift(day, 1) if hour == 24 else day
+        after = shift(day, 1) if "next" in f else day
         if after is None:
             return Resolved(None, "time")
-        value = f"{after.isoformat()}T{hour % 24:02d}:{minute:02d}{f.get('tz', '')}"
+        hour = 0 if "next" in f else hour
+        value = f"{after.isoformat()}T{hour:02d}:{minute:02d}{f.get('tz', '')}"
         return Resolved(value, "time", None, mismatch, day)
     if "p" in f:
         return Resolved(f"{day.isoformat()}{_suffix(f)}", "part of day", None, mismatch, day)
@@ -524,10 +555,12 @@ def _shifted(unit: str, count: int, anchored: bool, context: Context) -> Resolve
         return None
     base = context.today
     year, month = (published.year, published.month) if published else (None, None)
-    if anchored and context.day is not None:
+    if anchored and unit == "year" and context.said_year is not None:
+        year = context.said_year
+    elif anchored and context.day is not None:
         base, year, month = context.day, context.day.year, context.day.month
-    elif anchored and unit in ("year", "month") and context.year is not None:
-        year, month = context.year, (context.month[1] if context.month else None)
+    elif anchored and unit == "month" and context.month is not None:
+        year, month = context.month
     if unit == "day":
         day = shift(base, count) if base else None
         return Resolved(day.isoformat() if day else None, "day", day=day)
