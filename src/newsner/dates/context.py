@@ -25,6 +25,8 @@ _LAW = re.compile(
     r"\.?:?\s*[\w./-]*\d[\w./-]*(?: tahun)?\s*\Z",
     re.IGNORECASE,
 )
+_LAW_CODE = re.compile(r"\b[A-Z]{2,}\w*\s\d[\w./-]*\s*\Z")
+"""PKPU 15 (Tahun 2023)"""
 _TEAM_AGE = re.compile(r"U-?\d\d\Z")
 _NEVER_ALONE = frozenset("dir mod tz wdshort hijriyear bareclock ymd2 hday pod".split())
 _FAR_AHEAD = 8
@@ -111,8 +113,11 @@ def accepts(phrase: Phrase, text: str, year: int | None = None, names: Collectio
 def _glued(text: str, start: int, end: int) -> bool:
     """A part of something longer: "Fd.2/07/2025b", "tahun-tahun berikutnya"."""
     after, beyond = text[end : end + 1], text[end + 1 : end + 2]
+    new_sentence = after.isupper() and beyond.islower()  # "April 2025Melansir": a full stop is missing
     if text[end - 1].isdigit() and (
-        after.isalnum() or after in ("_", "%") or (after in ("-", "/", ",", ":", ".") and beyond.isdigit())
+        (after.isalnum() and not new_sentence)
+        or after in ("_", "%")
+        or (after in ("-", "/", ",", ":", ".") and beyond.isdigit())
     ):
         return True
     if not start:
@@ -130,6 +135,8 @@ def _glued(text: str, start: int, end: int) -> bool:
 def _in_title_of_work(text: str, start: int) -> bool:
     """'Film "Besok Pagi di Braga"'."""
     before = text[max(0, start - _WINDOW) : start].rpartition("\n")[2]
+    if not any(quote in before for quote in '"“‘'):
+        return False
     match = _OPEN_QUOTE.search(before)
     return match is not None and match[1].lower() in cues()["work"]
 
@@ -142,7 +149,8 @@ def _year(text: str, phrase: Phrase, near: Neighbours, published: int | None) ->
     if first in "tT":  # "tahun 2014"
         if touching and word.lower().startswith(("kepmen", "permen", "perpres", "peraturan")):
             return False
-        return _LAW.search(text[max(0, phrase.start - _WINDOW) : phrase.start]) is None
+        head = text[max(0, phrase.start - _WINDOW) : phrase.start]
+        return _LAW.search(head) is None and _LAW_CODE.search(head) is None
     if near.follows_on and near.after.lower() in cues()["counted"]:
         return False
     if not near.marks.strip(" (") and word.lower().strip(".") in cues()["not_year_before"]:
@@ -153,7 +161,8 @@ def _year(text: str, phrase: Phrase, near: Neighbours, published: int | None) ->
         return False
     if _LAW.search(text[max(0, phrase.start - _WINDOW) : phrase.start]):
         return False
-    if touching and ((word.isupper() and word.isalpha() and len(word) <= 2) or _is_code(word)):
+    ranged = "y2" in phrase.features
+    if touching and not ranged and ((word.isupper() and word.isalpha() and len(word) <= 2) or _is_code(word)):
         return False
     quantity = near.follows_on and near.after[0].islower() and near.touches("quantity_before")
     return not quantity

@@ -128,6 +128,8 @@ def _range(left: dict[str, Value], right: dict[str, Value], context: Context) ->
     if first.day is not None and "y" not in right and "d" in right:
         year = first.day.year + (_int(right.get("m", 12)) < first.day.month)
         right = {**right, "y": year}
+    if first.day is not None and "h" in left and clock(right) < clock(left) and "d" not in right:
+        right = {**right, "next": 1}  # "pukul 21.00 hingga 04.00": past midnight
     last = _single(right, context)
     partial = f"{first.value or first.partial}/{last.value or last.partial}"
     mismatch = first.mismatch or last.mismatch
@@ -269,8 +271,11 @@ def _year_for(f: dict[str, Value], m: int, d: int, context: Context) -> tuple[da
 
 
 def text_years(written: list[int]) -> list[int]:
-    """Years that a date without one may belong to where no publication date is known: those that the text writes
-    out and the next, latest first, and nothing far from the latest. Only a fitting weekday makes one of them true."""
+    """Years that a date without one may belong to where no publication date is known.
+
+    Those that the text writes out and the next, latest first, and none far from the latest; only a fitting
+    weekday makes one of them true.
+    """
     years = {year for base in written for year in (base, base + 1)}
     return [year for year in sorted(years, reverse=True) if year >= max(years) - 3]
 
@@ -376,7 +381,7 @@ def _timed(f: dict[str, Value], day: date, context: Context, mismatch: bool = Fa
         after = shift(day, 1) if "next" in f else day
         if after is None:
             return Resolved(None, "time")
-        hour = 0 if "next" in f else hour
+        hour = hour % 24 if "next" in f else hour
         value = f"{after.isoformat()}T{hour:02d}:{minute:02d}{f.get('tz', '')}"
         return Resolved(value, "time", None, mismatch, day)
     if "p" in f:
@@ -444,7 +449,7 @@ def _month_year(f: dict[str, Value], m: int, context: Context) -> int | None:
     return min(distances)[1]
 
 
-def _weigh(units: int) -> float:
+def _weigh(units: float) -> float:
     return units * FUTURE_WEIGHT if units > 0 else -units
 
 
@@ -459,10 +464,7 @@ def _year(f: dict[str, Value], context: Context) -> Resolved | None:
 def _decade(f: dict[str, Value], context: Context) -> Resolved | None:
     if "decades" in f:
         return Resolved(f"{_int(f['y']) // 10:03d}X", "decade")
-    if "tens" in f:
-        tens = _int(f["tens"]) * 10
-    else:
-        tens = _int(f["y10"])
+    tens = _int(f["tens"]) * 10 if "tens" in f else _int(f["y10"])
     if tens < 100:
         tens += 1900 if tens >= 30 else 2000
     return Resolved(f"{tens // 10:03d}X", "decade")
@@ -498,22 +500,20 @@ def _quarter(f: dict[str, Value], context: Context) -> Resolved | None:
     elif context.published.month is None:
         year = context.published.year
     else:
-        middle = q * months - months / 2
-        year = min(
-            _around(context.published.year),
-            key=lambda y: _weigh_float(
-                (y - context.published.year) * 12 + middle - (context.published.month or 6)
-            ),  # type: ignore[union-attr]
+        year = _quarter_year(
+            q * months, months, f.get("dir"), context.published.year, context.published.month
         )
-        if f.get("dir") == "past":
-            year = context.published.year - (q * months >= context.published.month)
     if year is None:
         return Resolved(None, unit, f"XXXX-{letter}{q}")
     return Resolved(f"{year:04d}-{letter}{q}", unit)
 
 
-def _weigh_float(months: float) -> float:
-    return months * FUTURE_WEIGHT if months > 0 else -months
+def _quarter_year(last: int, months: int, direction: Value | None, year: int, month: int) -> int:
+    """The year in which the quarter (or half) that ends with a month lies nearest to the publication month."""
+    if direction == "past":
+        return year - (last >= month)
+    middle = last - months / 2
+    return min(_around(year), key=lambda y: _weigh((y - year) * 12 + middle - month))
 
 
 def _season(f: dict[str, Value], context: Context) -> Resolved | None:

@@ -82,7 +82,10 @@ def _inside_word(text: str, start: int, stretch: Stretch) -> bool:
 
 
 def _halves(word: str, start: int, stretch: Stretch, lexicon: Lexicon) -> bool:
-    """ "2023-3" of "31 Agustus 2023-3 September": two numbers and a dash. True where one of them tells something."""
+    """ "2023-3" of "31 Agustus 2023-3 September": two numbers and a dash.
+
+    True where one of them is reason enough to parse the stretch.
+    """
     left, dash, right = word.partition("-")
     parts = [(left, start), (dash, start + len(left)), (right, start + len(left) + 1)]
     entries = [lexicon[part] for part, _ in parts]
