@@ -8,10 +8,13 @@ from typing import TYPE_CHECKING
 
 from newsner.dates.calendar import Published, interval, shift, valid
 from newsner.dates.context import accepts, names_in, speaks_of_future
+from newsner.dates.days import text_years
 from newsner.dates.lexicon import lexicon
 from newsner.dates.mention import DateMention
 from newsner.dates.phrases import Phrase, phrases
-from newsner.dates.resolve import Context, Resolved, duration, frequency, resolve, text_years
+from newsner.dates.resolve import resolve
+from newsner.dates.sets import duration, frequency
+from newsner.dates.state import Context, Resolved
 from newsner.dates.tokens import stretches
 
 if TYPE_CHECKING:
