@@ -1,9 +1,9 @@
 """Dates, measured: newsner and dateparser on the same texts, by the same count.
 
-Run from the repository: ``python benchmarks/dates.py [--errors] [--engine newsner]``. The labelled files lie beside the
-repository (``../shared``); dateparser is in ``requirements-dates.txt``.
+Run from the repository: ``python benchmarks/dates.py [--errors] [--engine newsner]``. The labelled files lie
+beside the repository (``../shared``); dateparser is in ``requirements-dates.txt``.
 
-* span F1: exact start and end; span + value F1: and the value equal (a partial counts as the value where gold has one);
+* span F1: exact start and end; + value F1: and the value equal (where it is null, what is known of it);
 * value accuracy: of the spans found, how many values are right;
 * negatives: sentences without a date in which something was found.
 """

@@ -71,7 +71,7 @@ class Neighbours:
 
 
 def speaks_of_future(text: str, start: int) -> bool:
-    """R4: akan, dijadwalkan … in the same sentence before the date; not for ", Selasa", when someone said it."""
+    """R4: akan, dijadwalkan … before the date in its sentence; not for ", Selasa", when someone said it."""
     before = text[max(0, start - 160) : start]
     if before.rstrip()[-1:] == ",":
         return False
@@ -105,9 +105,8 @@ def accepts(phrase: Phrase, text: str, year: int | None = None, names: Collectio
         return not near.touches("not_weekday_before") and not _is_name(text, phrase, near)
     if groups <= {"holiday", "hijri", "mod"}:
         return _holiday(text, phrase, near)
-    if f.get("u") == "weekend" and text[: phrase.end].endswith("n") and near.before.lower() == "di":
-        return False
-    return True
+    bare_weekend = f.get("u") == "weekend" and text[phrase.end - 1] == "n"  # "akhir pekan", any of them
+    return not (bare_weekend and near.before.lower() == "di")
 
 
 def _glued(text: str, start: int, end: int) -> bool:
@@ -190,7 +189,7 @@ def name_or_month(text: str, phrase: Phrase, near: Neighbours, names: Collection
 
 
 def _is_name(text: str, phrase: Phrase, near: Neighbours) -> bool:
-    """A capitalised word right behind makes a name of it ("Juni Prasetya"), unless all the line is capitalised."""
+    """A capitalised word right behind makes it a name ("Juni Prasetya"), unless the whole line is so."""
     if " " in text[phrase.start : phrase.end] or near.touches("time_before"):
         return False
     behind = (

@@ -13,10 +13,10 @@ if TYPE_CHECKING:
     from newsner.dates.phrases import Value
 
 _STALE = 366
-"""A clock does not take up a date of an earlier sentence that lies further from the publication date (days)."""
+"""A clock takes up no date of an earlier sentence that lies further from the publication date (days)."""
 _FAR, _NEAR, _TYPO = 180, 60, 14
-"""R1 without a year, in days: month first is believed where day first lies far off and month first does not; a
-weekday that only fits a far year, beside a number that is next to the publication date, is a slip."""
+"""R1 without a year, in days: month first is believed where day first lies far off and month first does not;
+a weekday that only fits a far year, beside a number that is next to the publication date, is a slip."""
 
 
 def calendar_day(f: dict[str, Value], context: Context) -> Resolved | None:

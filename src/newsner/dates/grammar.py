@@ -71,7 +71,7 @@ class Automaton:
         self._intern(self._closure(self._starts))
 
     def match(self, entries: Sequence[Entry], start: int) -> tuple[int, int]:
-        """The longest match that starts at a token: its end and its row (the earlier of two), or (start, -1)."""
+        """The longest match from a token on: its end and its row (the earlier of two), or (start, -1)."""
         state, end, row = 0, start, -1
         moves, final = self._moves, self._final
         for position in range(start, len(entries)):

@@ -43,7 +43,7 @@ _WEAK = frozenset(
 
 @dataclass(frozen=True, slots=True)
 class Entry:
-    """What a surface form can be: category → value (or features). Equal sets of categories share an ``id``."""
+    """What a surface form can be: category → value (or features). Equal sets of them share an ``id``."""
 
     id: int
     values: dict[str, object]
@@ -159,5 +159,5 @@ def moving() -> dict[str, dict[int, str]]:
     table: dict[str, dict[int, str]] = {}
     for line in lines("moving.tsv"):
         key, date = line.split("\t")[:2]
-        table.setdefault(key, {})[int(date[:4])] = date
+        table.setdefault(key, {}).setdefault(int(date[:4]), date)
     return table

@@ -27,17 +27,13 @@ def readings(group: str) -> dict[str, object]:
         if len(group) > LONGEST or not group.isascii():
             return {}
     digits = _PARTS.findall(group)
-    shape = (
-        "".join(_PARTS.sub("", group).split()).replace("//", "/") if " " in group or "//" in group else None
-    )
-    shape = _PARTS.sub("", group) if shape is None else shape
-    if shape == "":
+    if len(digits) == 1:
         return _single(group)
-    reader = _SHAPES.get(_canonical(group, digits))
+    reader = _SHAPES.get(_marks(group, digits))
     return {} if reader is None else reader(digits)
 
 
-def _canonical(group: str, digits: list[str]) -> str:
+def _marks(group: str, digits: list[str]) -> str:
     """The marks between the digits: "14/9-16/9" is "/-/"."""
     marks = [mark.strip() for mark in _PARTS.split(group)[1 : len(digits)]]
     return "".join("/" if mark == "//" else mark for mark in marks)

@@ -98,7 +98,7 @@ def quarter_of(f: dict[str, Value], context: Context) -> Resolved | None:
 
 
 def _quarter_year(last: int, months: int, direction: Value | None, year: int, month: int) -> int:
-    """The year in which the quarter (or half) that ends with a month lies nearest to the publication month."""
+    """The year in which a quarter or half, given by its last month, lies nearest to the publication month."""
     if direction == "past":
         return year - (last >= month)
     middle = last - months / 2
