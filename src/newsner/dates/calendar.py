@@ -199,7 +199,7 @@ def _hijri_anchors() -> dict[tuple[int, int], date]:
 
 
 def hijri(year: int, month: int) -> tuple[date, date] | None:
-    """First and last day of a Hijri month, from the nearest decreed day by months of 30 and 29 days in turn."""
+    """First and last day of a Hijri month, from the nearest decreed day by months of 30 and 29 days."""
     start, after = _hijri_first(year, month), _hijri_first(*add_months(year, month, 1))
     return (start, after - DAY) if start and after else None
 

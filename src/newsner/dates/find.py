@@ -24,15 +24,15 @@ if TYPE_CHECKING:
 
 _SENTENCE = re.compile(r"[.!?][\"”’)]*(?=\s+[A-Z\"“‘(]|[A-Z“])|\n")
 _HEADER = 400
-"""A full date in these first characters, alone on its line or before the dateline's dash, dates the article."""
+"""A full date in these first characters, alone on its line or before a dateline's dash, dates the text."""
 
 
 def find(text: str, published: str | date | None = None, *, all_timex: bool = False) -> list[DateMention]:
     """The dates of an Indonesian text, in order, without overlap.
 
-    :param published: publication date, whole ("2022-09-14") or in part ("2022-09", "2022"). Without it the date
-        that the text itself states is taken (a byline, "hari ini, Rabu (14/9/2022)"); without that, relative
-        dates keep ``value=None``. Today's date is never used.
+    :param published: publication date, whole ("2022-09-14") or in part ("2022-09", "2022"). Without it the
+        day that the text itself states is taken (a byline, "hari ini, Rabu (14/9/2022)"); without that,
+        relative dates keep ``value=None``. Today's date is never used.
     :param all_timex: also durations, sets and vague references (DURATION, SET, PRESENT_REF …)
     :raises ValueError: where ``published`` is not a date
     """
@@ -86,8 +86,8 @@ def _mention(phrase: Phrase, text: str, context: Context) -> DateMention | None:
         phrase.end,
         text[phrase.start : phrase.end],
         resolved.value,
-        span[0] if span else None,
-        span[1] if span else None,
+        min(span) if span else None,
+        max(span) if span else None,
         resolved.grain,
         mod,
         resolved.partial,

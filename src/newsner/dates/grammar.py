@@ -49,7 +49,7 @@ class Automaton:
     rows: Sequence[Row]
     macros: dict[str, list[str]]
     steps: int = 0
-    """Work done so far, in tokens looked at; tests bound it."""
+    """Work done so far, in states visited; tests bound it."""
     words: set[str] = field(default_factory=set)
     """The literal words of the patterns."""
     _edges: list[list[tuple[str, str, int]]] = field(default_factory=list)
@@ -104,6 +104,7 @@ class Automaton:
     def _walk(
         self, state: int, position: int, entries: Sequence[Entry], row: int, dead: set[tuple[int, int]]
     ) -> list[Step] | None:
+        self.steps += 1
         if (state, position) in dead:
             return None
         if position == len(entries) and self._accept.get(state) == row:
