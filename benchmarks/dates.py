@@ -14,9 +14,10 @@ import argparse
 import json
 import sys
 import time
+from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
-from typing import TYPE_CHECKING
+from typing import TYPE_CHECKING, Any
 
 if TYPE_CHECKING:
     from collections.abc import Iterator
@@ -25,7 +26,7 @@ SHARED = Path(__file__).parents[1] / "../shared/data"
 Span = tuple[int, int, str | None, str | None]
 """start, end, value, and what is known where the value is not"""
 Gold = tuple[int, int, str | None]
-Engine = "Callable[[str, str | None], list[Span]]"
+Engine = Callable[[str, str | None], list[Span]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -67,12 +68,12 @@ def articles() -> Iterator[Example]:
         yield Example(record["id"], record["text"], record["doc_date"], spans)
 
 
-def _records(name: str) -> Iterator[dict[str, object]]:
+def _records(name: str) -> Iterator[dict[str, Any]]:
     with (SHARED / name).open(encoding="utf-8") as lines:
         yield from (json.loads(line) for line in lines)
 
 
-SETS = {
+SETS: dict[str, Callable[[], Iterator[Example]]] = {
     "gold/dates": gold_dates,
     "gold/articles": articles,
     "newsreal/train": lambda: newsreal("train"),
@@ -93,7 +94,7 @@ def dateparser_engine() -> Engine:
     """``dateparser.search``, its best use: Indonesian, day first, relative to the publication date."""
     from datetime import datetime
 
-    from dateparser.search import search_dates
+    from dateparser.search import search_dates  # type: ignore[import-untyped]
 
     def run(text: str, published: str | None) -> list[Span]:
         settings: dict[str, object] = {
@@ -120,7 +121,7 @@ def dateparser_engine() -> Engine:
     return run
 
 
-ENGINES = {"newsner": newsner_engine, "dateparser": dateparser_engine}
+ENGINES: dict[str, Callable[[], Engine]] = {"newsner": newsner_engine, "dateparser": dateparser_engine}
 
 
 def right(gold: str | None, value: str | None, partial: str | None) -> bool:

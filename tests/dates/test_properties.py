@@ -2,6 +2,7 @@
 
 from __future__ import annotations
 
+from collections.abc import Callable
 from datetime import date, timedelta
 
 import pytest
@@ -69,7 +70,7 @@ def test_any_digits(text: str, published: str | None) -> None:
 
 
 DAYS = st.dates(date(1990, 1, 1), date(2035, 12, 31))
-FORMS = {
+FORMS: dict[str, Callable[[date], str]] = {
     "d MONTH y": lambda d: f"{d.day} {MONTHS[d.month - 1]} {d.year}",
     "D MONTH Y": lambda d: f"{d.day} {MONTHS[d.month - 1].upper()} {d.year}",
     "d month y": lambda d: f"{d.day} {MONTHS[d.month - 1].lower()} {d.year}",

@@ -3,7 +3,6 @@
 from __future__ import annotations
 
 import re
-from calendar import monthrange
 from dataclasses import dataclass
 from datetime import date, timedelta
 from functools import cache
@@ -62,7 +61,7 @@ class Published:
 
 
 def last_of_month(year: int, month: int) -> date:
-    return date(year, month, monthrange(year, month)[1])
+    return date(year, month, 31) if month == 12 else date(year, month + 1, 1) - DAY
 
 
 def valid(year: int, month: int, day: int) -> date | None:

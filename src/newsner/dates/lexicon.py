@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 from functools import cache
-from importlib.resources import files
+from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newsner.dates.grammar import Automaton, Row, read_table
@@ -13,6 +13,7 @@ from newsner.dates.numerics import readings
 if TYPE_CHECKING:
     from collections.abc import Iterator
 
+_DATA = Path(__file__).parent / "data"
 _MOST_SURFACES = 50_000
 PUNCTUATION = {
     "(": "LP",
@@ -63,7 +64,7 @@ class Holiday:
 
 def lines(name: str) -> Iterator[str]:
     """The lines of a data file that say something."""
-    text = (files("newsner.dates") / "data" / name).read_text("utf-8")
+    text = (_DATA / name).read_text("utf-8")
     return (line for line in text.splitlines() if line.strip() and not line.startswith("#"))
 
 
