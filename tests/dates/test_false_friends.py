@@ -46,6 +46,7 @@ from newsner.dates import find
         "Arus lalu lintas macet.",
         "Ia masuk, lalu duduk.",
         "Musim lalu mereka juara.",
+        "Ia berkata '45 orang hadir'.",
         "Ia berlatih setiap Senin dan Kamis.",
         "Upah dibayar per bulan.",
         "Hujan turun selama dua hari.",

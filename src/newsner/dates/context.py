@@ -99,6 +99,8 @@ def accepts(phrase: Phrase, text: str, year: int | None = None, names: Collectio
         return text[max(0, phrase.start - 1)] == "(" or text[phrase.start] in "(tT"
     if groups <= {"year", "mod", "dir", "yearrange", "modunit"} and "y" in f:
         return _year(text, phrase, near, year)
+    if groups == {"year"} and "yy" in f and text[phrase.start] not in "tT":  # '98
+        return near.touches("year_before") or near.touches("time_before")
     if groups <= {"month", "mod"} and not f.keys() & {"d", "y", "dir"} and phrase.until is None:
         return name_or_month(text, phrase, near, names)
     if groups == {"weekday"} and phrase.until is None:

@@ -39,7 +39,7 @@ PUNCTUATION = {
 _WEAK = frozenset(
     "NUM DAY HOUR YY TENS2 TENS4 NUMERAL ORDINAL ROMAN DIR NEXTTO APPROX VAGUE DECIMAL NUMS HOURS HUNDREDS "
     "EVERY MSHORT WDSHORT MOD".split()
-) | frozenset(PUNCTUATION.values())
+) | (frozenset(PUNCTUATION.values()) - {"APOS"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -23,6 +23,7 @@ from newsner.dates.units import (
     quarter_of,
     season,
     unit_alone,
+    week_of_month,
     year_alone,
 )
 
@@ -151,6 +152,7 @@ def _full_year(two: int, context: Context) -> int:
 _RULES: tuple[tuple[frozenset[str], Callable[[dict[str, Value], Context], Resolved | None]], ...] = (
     (frozenset({"holiday"}), holiday_named),
     (frozenset({"hm"}), hijri_date),
+    (frozenset({"nth", "last"}), week_of_month),
     (frozenset({"d"}), calendar_day),
     (frozenset({"days"}), relative_day),
     (frozenset({"after"}), anchored_day),

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from typing import TYPE_CHECKING
 
-from newsner.dates.calendar import shift, week
+from newsner.dates.calendar import last_of_month, shift, valid, week
 from newsner.dates.state import Context, Resolved, around, integer, weigh
 
 if TYPE_CHECKING:
@@ -19,6 +19,18 @@ def month_alone(f: dict[str, Value], context: Context) -> Resolved | None:
     if year is None:
         return Resolved(None, "month", f"XXXX-{m:02d}")
     return Resolved(f"{year:04d}-{m:02d}", "month")
+
+
+def week_of_month(f: dict[str, Value], context: Context) -> Resolved | None:
+    """pekan kedua Juni: the ISO week around its 4th, 11th, 18th or 25th; the last one holds the last day."""
+    found = month_alone(f, context)
+    if found is None or found.value is None or f["u"] != "week":
+        return None if f["u"] != "week" else Resolved(None, "week")
+    year, number = int(found.value[:4]), int(found.value[5:])
+    if "last" in f:
+        return Resolved(week(last_of_month(year, number)), "week")
+    day = valid(year, number, 7 * integer(f["nth"]) - 3)
+    return Resolved(week(day), "week") if day else None
 
 
 def _month_year(f: dict[str, Value], m: int, context: Context) -> int | None:
