@@ -26,6 +26,7 @@ _CLITIC = re.compile(r"(?<=\w)[-–](?:nya|ku|mu|lah|kah|pun)$")
 _AGE = re.compile(r"\s*\(\s*\d{1,3}(?:\s+tahun|\s+th)?\s*\)?$")
 _BRACKET = re.compile(r"(?P<long>.*\w)\s*\((?P<short>[^()]*\w[^()]*)\)?")
 _NOT_SPLIT = re.compile(r"(?i)persero|perseroda|tbk|purn|kiri|kanan|tengah|[\d\W]+")
+_GIVEN = re.compile(r"[A-Z][a-z]+-[a-z]+")
 _HYPHEN = re.compile(r"\s?[-–]\s?")
 
 
@@ -176,6 +177,8 @@ def _title_end(text: str, end: int) -> tuple[int, tuple[int, int] | None]:
             step += 1
         if office:
             step, place = _over_place(text, strip, step, place)
+        if strip[at].folded == "bang" and step == len(strip) - 1 and _GIVEN.fullmatch(strip[step].text):
+            break  # Bang Min-seok: a Korean family name, not a form of address
         if step >= len(strip) or not any(character.isalpha() for character in text[strip[step].start : end]):
             break
         at = step

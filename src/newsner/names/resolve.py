@@ -7,13 +7,20 @@ from dataclasses import dataclass
 from typing import Any
 
 from newsner import document
-from newsner.articles.article import Article
+from newsner.articles.article import Article, ZoneKind
+from newsner.names.bodies import link_bodies
+from newsner.names.clusters import Clusters
 from newsner.names.edges import repair
+from newsner.names.links import abbreviation, role_of
 from newsner.names.name import Name
-from newsner.names.normal import fold, org_words, place_words
-from newsner.names.tables import AliasTable, Districts
+from newsner.names.normal import fold
+from newsner.names.people import link_people
+from newsner.names.places import codes, level, link_places, parents
+from newsner.names.tables import AliasTable, Districts, Unit, seed_aliases
 from newsner.names.titles import Beside, read_titles
 from newsner.tagging.mention import Mention, MentionType
+
+_PERSON, _BODY, _PLACE = MentionType.PERSON, MentionType.ORGANIZATION, MentionType.LOCATION
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,37 +47,132 @@ def resolve(
     :param explain: say on each mention which rule put it into its entity.
     :raises ValueError: where a mention lies outside the text.
     """
+    text = article.text
     names = repair(article, mentions)
-    beside = read_titles(article.text, names, (0, 0))
-    groups: dict[tuple[str, str], list[int]] = {}
-    for index, name in enumerate(names):
-        key = {
-            MentionType.PERSON: lambda text: fold(text),
-            MentionType.ORGANIZATION: lambda text: " ".join(org_words(text)),
-            MentionType.LOCATION: lambda text: " ".join(place_words(text)),
-        }[name.type](name.text)
-        groups.setdefault((name.type.value, key), []).append(index)
-    people, organizations, places = [], [], []
-    for (kind, _), members in groups.items():
-        common = _common([names[i] for i in members])
-        if kind == "PER":
-            people.append(document.Person(**common, titles=_titles([beside[i] for i in members])))
-        elif kind == "ORG":
-            organizations.append(document.Organization(**common))
-        else:
-            places.append(document.Place(**common))
-    return Entities(tuple(people), tuple(organizations), tuple(places))
+    headline = next(((z.start, z.end) for z in article.zones if z.kind is ZoneKind.HEADLINE), (0, 0))
+    beside = read_titles(text, names, headline)
+    roles = {i: role for i, n in enumerate(names) if n.type is _PERSON and (role := role_of(text, n))}
+    clusters = cluster(text, names, beside, frozenset(roles), aliases)
+    groups = clusters.groups()
+    people, organizations = [], []
+    places = [group for group in groups if names[group[0]].type is _PLACE]
+    for group in groups:
+        common = _common(names, group, clusters, explain)
+        if names[group[0]].type is _PERSON:
+            known = [roles.get(i) for i in group]
+            people.append(
+                document.Person(
+                    **common,
+                    titles=_titles([beside[i] for i in group]),
+                    role=known[0] if None not in known else None,
+                    affiliation=_affiliation(text, names, group),
+                )
+            )
+        elif names[group[0]].type is _BODY:
+            organizations.append(
+                document.Organization(**common, acronym=_acronym(common["name"], names, group))
+            )
+    return Entities(
+        tuple(people), tuple(organizations), _places(text, names, places, clusters, districts, explain)
+    )
 
 
-def _common(names: list[Name]) -> dict[str, Any]:
+def cluster(
+    text: str, names: Sequence[Name], beside: Sequence[Beside], credits_: frozenset[int],
+    aliases: AliasTable | None = None,
+) -> Clusters:  # fmt: skip
+    """The groups of ``names``; types never mix (B2)."""
+    clusters = Clusters(len(names))
+    user = aliases.canonical if aliases is not None else {}
+    people, bodies, places = (
+        [i for i, name in enumerate(names) if name.type is kind] for kind in (_PERSON, _BODY, _PLACE)
+    )
+    link_people(text, names, people, beside, credits_, clusters, user)
+    link_bodies(text, names, bodies, clusters, user)
+    link_places(text, names, places, clusters, user)
+    return clusters
+
+
+def _common(names: Sequence[Name], group: list[int], clusters: Clusters, explain: bool) -> dict[str, Any]:
+    own = [names[i] for i in group]
+    longest = max(own, key=lambda n: (len(n.text), not n.text.isupper()))
+    canonical = next(
+        (n.text for n in own if fold(n.text) == fold(longest.text) and not n.text.isupper()), longest.text
+    )
+    forms = {" ".join(n.text.split()): None for n in own}
+    canonical = " ".join(canonical.split())
     return {
-        "name": max(names, key=lambda n: len(n.text)).text,
-        "count": len(names),
+        "name": canonical,
+        "aliases": tuple(form for form in forms if form != canonical),
+        "count": len(own),
         "mentions": tuple(
-            document.Mention(text=n.text, start=n.start, end=n.end, zone=n.zone, score=n.score) for n in names
+            document.Mention(
+                text=n.text, start=n.start, end=n.end, zone=n.zone, score=n.score,
+                why="; ".join(filter(None, (n.repair, clusters.why[i] or "first or only mention")))
+                if explain else None,
+            )
+            for i, n in zip(group, own, strict=True)
         ),
-    }
+    }  # fmt: skip
 
 
 def _titles(beside: list[Beside]) -> tuple[str, ...]:
     return tuple({fold(t): t for b in reversed(beside) for t in reversed(b.titles)}.values())[::-1]
+
+
+def _acronym(name: str, names: Sequence[Name], group: list[int]) -> str | None:
+    """The first form of one word that abbreviates the name, or that the seed table gives it."""
+    seeds = seed_aliases("org_alias.tsv")
+    for index in group:
+        short = names[index].text
+        one_word = " " not in short and fold(short) != fold(name) and sum(c.isupper() for c in short) > 1
+        seeded = fold(name) in seeds and seeds[fold(name)] == seeds.get(fold(short))
+        bracket = short.isupper() and 2 <= len(short) <= 12
+        if one_word and (bracket or seeded or abbreviation(short, name)) and not name.isupper():
+            return short
+    return None
+
+
+def _affiliation(text: str, names: Sequence[Name], group: list[int]) -> tuple[str, ...]:
+    found: dict[str, None] = {}
+    for index in group:
+        following = index + 1
+        if following < len(names) and names[following].type is _BODY:
+            body = names[following]
+            if text[names[index].end : body.start].strip(" ") == "(" and text[body.end : body.end + 1] in (
+                ")",
+                "/",
+                "-",
+            ):
+                found[body.text] = None
+    return tuple(found)
+
+
+def _places(
+    text: str, names: Sequence[Name], groups: list[list[int]], clusters: Clusters,
+    districts: Districts | None, explain: bool,
+) -> tuple[document.Place, ...]:  # fmt: skip
+    units = [codes(names, group, districts) for group in groups]
+    levels = [level(names, group, found) for group, found in zip(groups, units, strict=True)]
+    part_of = parents(text, names, groups, levels)
+    common = [_common(names, group, clusters, explain) for group in groups]
+    made = []
+    for number, found in enumerate(units):
+        parent = part_of.get(number)
+        if len(found) > 1 and parent is not None:
+            inside = tuple(u for u in found for p in units[parent] if u.code.startswith(p.code + "."))
+            found = inside or found
+        regions_ = tuple(_region(unit) for unit in found)
+        made.append(
+            document.Place(
+                **common[number],
+                region=regions_[0] if len(regions_) == 1 else None,
+                candidates=regions_ if len(regions_) > 1 else (),
+                part_of=common[parent]["name"] if parent is not None else None,
+            )
+        )
+    return tuple(made)
+
+
+def _region(unit: Unit) -> document.Region:
+    return document.Region.model_validate({"code": unit.code, "name": unit.name, "kind": unit.kind})

@@ -1,0 +1,160 @@
+"""How well mentions become entities: B-cubed over gold clusters, and the work done on long documents.
+
+    python benchmarks/names.py [--gold data/gold/news-dev.jsonl ...] [--predicted] [--wrong]
+
+With gold mentions every mention is given; with --predicted they come from the pipeline, and B-cubed counts a
+missed or invented mention as a singleton on its side. The last table shows the comparisons per mention.
+"""
+
+from __future__ import annotations
+
+import argparse
+import json
+import time
+from collections import Counter
+from pathlib import Path
+from typing import Any
+
+from newsner.articles.article import Article
+from newsner.names import Entities, resolve
+from newsner.names.edges import repair
+from newsner.names.resolve import cluster
+from newsner.names.titles import read_titles
+from newsner.tagging.mention import Mention, MentionType
+
+HERE = Path(__file__).resolve().parents[1]
+Key = tuple[int, int, str]
+
+
+def clusters_of(entities: Any) -> dict[Key, int]:
+    kinds = (("PER", entities.people), ("ORG", entities.organizations), ("LOC", entities.places))
+    number, found = 0, {}
+    for kind, group in kinds:
+        for entity in group:
+            number += 1
+            found.update({(m.start, m.end, kind): number for m in entity.mentions})
+    return found
+
+
+def b_cubed(gold: dict[Key, str], got: dict[Key, int]) -> tuple[float, float]:
+    """Sums of precision over the mentions got and of recall over the gold ones."""
+
+    def part(of: dict[Key, Any], against: dict[Key, Any]) -> float:
+        sizes = Counter(of.values())
+        shared = Counter((of[k], against[k]) for k in of if k in against)
+        return sum(shared[of[k], against[k]] / sizes[of[k]] for k in of if k in against)
+
+    return part(got, gold), part(gold, got)
+
+
+def main() -> None:
+    parser = argparse.ArgumentParser(
+        description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
+    )
+    shared = HERE.parent / "shared/data/gold/articles.jsonl"
+    parser.add_argument("--gold", nargs="+", type=Path, default=[shared])
+    parser.add_argument("--predicted", action="store_true", help="mentions from newsner.load()")
+    parser.add_argument("--wrong", action="store_true", help="list wrong merges and misses")
+    options = parser.parse_args()
+    extractor = None
+    if options.predicted:
+        import newsner
+
+        extractor = newsner.load()
+    for path in options.gold:
+        precision = recall = 0.0
+        count_got = count_gold = wrong = 0
+        for line in path.read_text(encoding="utf-8").splitlines():
+            record = json.loads(line)
+            gold = {
+                (e["start"], e["end"], e["type"]): e["cluster"]
+                for e in record["entities"]
+                if e["type"] != "DATE"
+            }
+            text = record["text"]
+            result: Any
+            if extractor is not None:
+                result = extractor.extract(text, published=record.get("doc_date"))
+            else:
+                result = resolve(
+                    Article(text), [Mention(a, b, MentionType(t)) for a, b, t in gold], explain=True
+                )
+            got = clusters_of(result)
+            p, r = b_cubed(gold, got)
+            precision, recall = precision + p, recall + r
+            count_got, count_gold = count_got + len(got), count_gold + len(gold)
+            wrong += report(record["id"], text, gold, got, options.wrong)
+        p, r = precision / max(count_got, 1), recall / max(count_gold, 1)
+        f1 = 2 * p * r / max(p + r, 1e-9)
+        print(
+            f"{path.name}: B-cubed P {p:.4f} R {r:.4f} F1 {f1:.4f}, "
+            f"{count_gold} mentions, {wrong} wrong merges"
+        )
+    work()
+
+
+def report(name: str, text: str, gold: dict[Key, str], got: dict[Key, int], show: bool) -> int:
+    """Prints and counts the pairs of neighbouring mentions that are wrongly one entity."""
+    heads: dict[tuple[int, str], Key] = {}
+    wrong = 0
+    firsts: dict[int, str] = {}
+    split: dict[str, int] = {}
+    for key in sorted(k for k in got if k in gold):
+        written = text[key[0] : key[1]]
+        heads.setdefault((got[key], gold[key]), key)
+        if firsts.setdefault(got[key], gold[key]) != gold[key]:
+            wrong += 1
+            if show:
+                print(f"  {name} wrong merge: {written!r} {gold[key]} in {firsts[got[key]]}")
+        if show and split.setdefault(gold[key], got[key]) != got[key]:
+            print(f"  {name} missed merge: {written!r} of {gold[key]}")
+    if show:
+        for key in sorted(set(gold) ^ set(got)):
+            print(
+                f"  {name} {'missed' if key in gold else 'invented'} span: {text[key[0] : key[1]]!r} {key[2]}"
+            )
+    return wrong
+
+
+def document_of(size: int) -> tuple[Article, list[Mention]]:
+    """A made-up document of ``size`` mentions: full names, short forms, bodies, acronyms, places."""
+    syllables = ["ba", "di", "ku", "lo", "me", "na", "ra", "si", "to", "wu"]
+
+    def word(k: int) -> str:
+        return "".join(syllables[int(d)] for d in f"{k:04d}").capitalize()
+
+    makers = [
+        (MentionType.PERSON, lambda k: f"{word(k)} {word(k + 7)} {word(k % 50)}"),
+        (MentionType.PERSON, lambda k: word(k - 1)),
+        (MentionType.ORGANIZATION, lambda k: f"Dinas {word(k)} {word(k + 3)}"),
+        (MentionType.ORGANIZATION, lambda k: f"D{word(k - 2)[0]}{word(k + 1)[0]}"),
+        (MentionType.LOCATION, lambda k: f"Kecamatan {word(k)}"),
+        (MentionType.LOCATION, lambda k: word(k - 1)),
+    ]
+    text, mentions = [], []
+    at = 0
+    for k in range(size):
+        kind, make = makers[k % len(makers)]
+        name = make(k)
+        mentions.append(Mention(at, at + len(name), kind))
+        text.append(f"{name} kemudian berkata. ")
+        at += len(text[-1])
+    return Article("".join(text)), mentions
+
+
+def work() -> None:
+    print("mentions  seconds  comparisons  per mention")
+    for size in (1250, 2500, 5000):
+        article, mentions = document_of(size)
+        resolve(*document_of(60))
+        begun = time.perf_counter()
+        entities: Entities = resolve(article, mentions)
+        spent = time.perf_counter() - begun
+        names = repair(article, mentions)
+        steps = cluster(article.text, names, read_titles(article.text, names, (0, 0)), frozenset()).steps
+        total = sum(e.count for e in (*entities.people, *entities.organizations, *entities.places))
+        print(f"{total:8d} {spent:8.2f} {steps:12d} {steps / size:12.1f}")
+
+
+if __name__ == "__main__":
+    main()
