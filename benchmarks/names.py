@@ -18,6 +18,7 @@ from typing import Any
 from newsner.articles.article import Article
 from newsner.names import Entities, resolve
 from newsner.names.edges import repair
+from newsner.names.normal import fold
 from newsner.names.resolve import cluster
 from newsner.names.titles import read_titles
 from newsner.tagging.mention import Mention, MentionType
@@ -27,6 +28,7 @@ Key = tuple[int, int, str]
 
 
 def clusters_of(entities: Any) -> dict[Key, int]:
+    """Every mention and the number of the entity that holds it."""
     kinds = (("PER", entities.people), ("ORG", entities.organizations), ("LOC", entities.places))
     number, found = 0, {}
     for kind, group in kinds:
@@ -63,7 +65,7 @@ def main() -> None:
         extractor = newsner.load()
     for path in options.gold:
         precision = recall = 0.0
-        count_got = count_gold = wrong = 0
+        count_got = count_gold = wrong = right = made = wanted = 0
         for line in path.read_text(encoding="utf-8").splitlines():
             record = json.loads(line)
             gold = {
@@ -80,6 +82,14 @@ def main() -> None:
                     Article(text), [Mention(a, b, MentionType(t)) for a, b, t in gold], explain=True
                 )
             got = clusters_of(result)
+            titles = gold_titles(path, record)
+            if titles is not None:
+                mine = titles_of(result.people, gold)
+                right, made, wanted = right + len(titles & mine), made + len(mine), wanted + len(titles)
+                if options.wrong and titles != mine:
+                    print(
+                        f"  {record['id']} titles missed {titles - mine or ''} invented {mine - titles or ''}"
+                    )
             p, r = b_cubed(gold, got)
             precision, recall = precision + p, recall + r
             count_got, count_gold = count_got + len(got), count_gold + len(gold)
@@ -90,7 +100,30 @@ def main() -> None:
             f"{path.name}: B-cubed P {p:.4f} R {r:.4f} F1 {f1:.4f}, "
             f"{count_gold} mentions, {wrong} wrong merges"
         )
+        print(
+            f"{path.name}: titles P {right / max(made, 1):.4f} R {right / max(wanted, 1):.4f}, "
+            f"{wanted} titles, {made} found"
+        )
     work()
+
+
+def titles_of(people: Any, gold: dict[Key, str]) -> set[tuple[str, str]]:
+    """(gold cluster, folded title) of every person; a person of no gold cluster by an own name."""
+    found = set()
+    for person in people:
+        held = Counter(c for m in person.mentions if (c := gold.get((m.start, m.end, "PER"))))
+        cluster = held.most_common(1)[0][0] if held else f"unknown {person.name}"
+        found |= {(cluster, fold(title)) for title in person.titles}
+    return found
+
+
+def gold_titles(path: Path, record: dict[str, Any]) -> set[tuple[str, str]] | None:
+    """The titles of a record, or of data/gold/titles.jsonl for the articles it was written for."""
+    titles = record.get("titles")
+    if titles is None and path.name == "articles.jsonl":
+        lines = (HERE / "data/gold/titles.jsonl").read_text(encoding="utf-8").splitlines()
+        titles = {r["id"]: r["titles"] for r in map(json.loads, lines)}.get(record["id"])
+    return None if titles is None else {(c, fold(t)) for c, group in titles.items() for t in group}
 
 
 def report(name: str, text: str, gold: dict[Key, str], got: dict[Key, int], show: bool) -> int:
