@@ -21,6 +21,9 @@ _SISTER = frozenset(
     "muda u-19 u-20 u-21 u-23 putri putra kids tv radio press foundation pusat daerah cabang wilayah".split()
 )
 _LEGAL = re.compile(r"\b(?:PT|CV|UD)\b|\bTbk\b")
+_RIVALS = 64
+_LONGEST = 12
+"""bounds on the bodies compared with one abbreviation, and on the words of a short form"""
 Words = tuple[str, ...]
 
 
@@ -123,9 +126,12 @@ def _acronyms(text: str, names: Sequence[Name], forms: dict[Words, list[int]], c
 def _short_forms(names: Sequence[Name], forms: dict[Words, list[int]], clusters: Clusters) -> None:
     """A7: a name without its tail, or without "Partai", where exactly one fuller name fits."""
     by_head: dict[str, list[Words]] = defaultdict(list)
+    by_start: dict[Words, list[Words]] = defaultdict(list)
     by_rest: dict[Words, list[Words]] = defaultdict(list)
     for form in forms:
         by_head[form[0] if form else ""].append(form)
+        for size in range(1, min(len(form), _LONGEST)):
+            by_start[form[:size]].append(form)
         if len(form) > 1 and form[0] in _DROPPED:
             by_rest[form[1:]].append(form)
         if form[:2] == ("kantor", "berita"):
@@ -137,14 +143,13 @@ def _short_forms(names: Sequence[Name], forms: dict[Words, list[int]], clusters:
         found = list(by_rest.get(form, []))
         rule = "A7 without its head"
         if not found:
+            found = list(by_start.get(form, []))
             rivals = by_head[form[0]]
-            clusters.steps += min(len(rivals), 256)
-            found = [long for long in rivals[:256] if len(long) > len(form) and long[: len(form)] == form]
-            if not found and len(form) > 1:
+            if not found and len(form) > 1 and len(rivals) <= _RIVALS:
+                clusters.steps += len(rivals)
                 short = names[where[0]].text
-                found = [
-                    long for long in rivals[:256] if len(long) > len(form) and shortens(short, " ".join(long))
-                ]
+                found = [long for long in rivals if len(long) > len(form) and shortens(short, " ".join(long))]
+            clusters.steps += len(found)
             rule = "A7 without its tail"
         found = [long for long in found if _may_lose_tail(names, forms, form, long)]
         roots = {clusters.root(forms[long][0]) for long in found}

@@ -20,6 +20,8 @@ _KIN = re.compile(
     r"(?i)\b(?:suami|istri|anak|kakak|adik|ayah|ibu|putra|putri|cucu|keponakan|paman|bibi)(?:nya)?"
     r"(?: (?:sulung|bungsu|kandung|tunggal|pertama|kedua)(?:nya)?)?,?\s*$"
 )
+_RIVALS = 16
+"""so many people of one name that no cue is trusted to choose among them"""
 Words = tuple[str, ...]
 
 
@@ -153,6 +155,8 @@ class _People:
     def _choose(
         self, form: Words, index: int, rivals: dict[int, tuple[int, Words]]
     ) -> tuple[int | None, str]:
+        if len(rivals) > _RIVALS:
+            return None, ""
         found = list(rivals.values())
         fits = [(at, other) for at, other in found if self._sex(index) * self._sex(at) >= 0]
         if len(found) == 1:
