@@ -12,6 +12,7 @@ APART = [
     ("B1 single names one letter apart", "[PER Sunarto] datang. [PER Sunarti] pulang."),
     ("B1 sexes one letter apart", "[PER Dwi Hartanto] datang. [PER Dwi Hartanti] pulang."),
     ("B2 person and city", "[PER Ambon] ditangkap di [LOC Ambon]."),
+    ("B1 initials of a suspect", "[PER AS] ditangkap. [PER As Darman] pulang."),
     ("B2 suspect and country", "[PER AS] ditangkap. [LOC AS] protes."),
     ("B2 street and person", "[PER Sutejo] tinggal di [LOC Jalan Sutejo]."),
     ("B3 police", "[ORG Polri] dan [ORG Polda Jabar]."),

@@ -45,6 +45,11 @@ def test_titles(marked: str, titles: tuple[str, ...]) -> None:
     assert resolved(marked).people[0].titles == titles
 
 
+def test_a_title_that_opens_a_fuller_one_is_said_once() -> None:
+    marked = "Presiden [LOC Kazakhstan] [PER Darman Wijaya] tiba. Presiden [PER Darman] pulang."
+    assert resolved(marked).people[0].titles == ("Presiden Kazakhstan",)
+
+
 @pytest.mark.parametrize(
     ("marked", "texts"),
     [

@@ -25,6 +25,7 @@ ONE = [
     ("A3", "[PER Putu Darman Wijaya] datang. Pak [PER Darman] pulang."),
     ("A4", "[PER Pablo Ruberto] datang. [PER Ruberto] pulang."),
     ("A3", "[PER Han Jin-wo] datang. [PER Han] pulang."),
+    ("A3", "[PER Xu Darman] datang. [PER Xu] pulang."),
     ("A4", "[PER I Made Sutarga] datang. [PER Sutarga] pulang."),
     ("A5", "[PER M. Darwis] datang. [PER Muhammad Darwis] pulang."),
     ("A5", "[PER Moch. Darwis] datang. [PER Muh. Darwis] pulang."),

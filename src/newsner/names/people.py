@@ -117,7 +117,7 @@ class _People:
         by_word: dict[str, list[Words]] = defaultdict(list)
         for form in sorted(self.forms, key=lambda f: (-len(f), self.forms[f][0])):
             where = self.forms[form]
-            if not (len(form) == 1 and len(form[0]) <= 2):
+            if not (len(form) == 1 and _suspect(self.names[where[0]].text)):
                 rare = min((by_word.get(word, []) for word in form if len(word) > 1), key=len, default=[])
                 self.clusters.steps += len(rare)
                 fuller = [other for other in rare if len(other) > len(form) and _within(form, other)]
@@ -187,6 +187,11 @@ class _People:
     def _kin(self, index: int) -> bool:
         start = self.names[index].start
         return _KIN.search(self.text[max(0, start - 60) : start]) is not None
+
+
+def _suspect(text: str) -> bool:
+    """Whether a name is the initials of a suspect: AS, but not Xi."""
+    return len(text) <= 3 and text.isupper()
 
 
 def _within(short: Words, long: Words) -> bool:

@@ -117,7 +117,12 @@ def _common(names: Sequence[Name], group: list[int], clusters: Clusters, explain
 
 
 def _titles(beside: list[Beside]) -> tuple[str, ...]:
-    return tuple({fold(t): t for b in reversed(beside) for t in reversed(b.titles)}.values())[::-1]
+    """The titles in order; "Presiden" goes where there is a "Presiden Kazakhstan"."""
+    written = {fold(title): title for one in reversed(beside) for title in reversed(one.titles)}
+    fuller = {
+        " ".join(words[:size]) for key in written if (words := key.split()) for size in range(1, len(words))
+    }
+    return tuple(title for key, title in reversed(written.items()) if key not in fuller)
 
 
 def _acronym(name: str, names: Sequence[Name], group: list[int]) -> str | None:
