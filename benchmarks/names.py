@@ -53,8 +53,8 @@ def main() -> None:
     parser = argparse.ArgumentParser(
         description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter
     )
-    shared = HERE.parent / "shared/data/gold/articles.jsonl"
-    parser.add_argument("--gold", nargs="+", type=Path, default=[shared])
+    own = [HERE / "data/gold/articles.jsonl", HERE / "data/gold/news-dev.jsonl"]
+    parser.add_argument("--gold", nargs="+", type=Path, default=own)
     parser.add_argument("--predicted", action="store_true", help="mentions from newsner.load()")
     parser.add_argument("--wrong", action="store_true", help="list wrong merges and misses")
     options = parser.parse_args()

@@ -4,7 +4,10 @@ from __future__ import annotations
 
 import pytest
 
-from .marked import groups, resolved
+from newsner.articles.article import Article, Zone, ZoneKind
+from newsner.names import resolve
+
+from .marked import groups, read, resolved
 
 APART = [
     ("B1 first names", "[PER Joko Wiratmo] datang. [PER Agus Wiratmo] pulang."),
@@ -101,3 +104,12 @@ def test_b6_roles(label: str, role: str) -> None:
 def test_b6_people_in_a_picture_are_no_credits(caption: str) -> None:
     people = resolved(f"[PER Darman Wijaya] tiba.\n{caption}").people
     assert [(p.name, p.role) for p in people] == [("Darman Wijaya", None)]
+
+
+@pytest.mark.parametrize(("kind", "role"), [(ZoneKind.BYLINE, "author"), (ZoneKind.CREDITS, None)])
+def test_b6_zones_make_credits_without_a_label(kind: ZoneKind, role: str | None) -> None:
+    article, mentions = read("[PER Sari Melati] menang.\nOleh [PER Sari]")
+    line = article.text.index("\n") + 1
+    zones = (Zone(ZoneKind.BODY, 0, line - 1), Zone(kind, line, len(article.text)))
+    people = resolve(Article(article.text, zones), mentions).people
+    assert [(p.name, p.role) for p in people] == [("Sari Melati", None), ("Sari", role)]

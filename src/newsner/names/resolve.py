@@ -51,8 +51,9 @@ def resolve(
     names = repair(article, mentions)
     headline = next(((z.start, z.end) for z in article.zones if z.kind is ZoneKind.HEADLINE), (0, 0))
     beside = read_titles(text, names, headline)
-    roles = {i: role for i, n in enumerate(names) if n.type is _PERSON and (role := role_of(text, n))}
-    clusters = cluster(text, names, beside, frozenset(roles), aliases)
+    roles = {i: role for i, n in enumerate(names) if n.type is _PERSON and (role := _role(text, n))}
+    credited = frozenset(i for i, n in enumerate(names) if i in roles or n.zone == ZoneKind.CREDITS)
+    clusters = cluster(text, names, beside, credited, aliases)
     groups = clusters.groups()
     people, organizations = [], []
     places = [group for group in groups if names[group[0]].type is _PLACE]
@@ -75,6 +76,11 @@ def resolve(
     return Entities(
         tuple(people), tuple(organizations), _places(text, names, places, clusters, districts, explain)
     )
+
+
+def _role(text: str, name: Name) -> document.Role | None:
+    """By the label before the name; without one, a name in the byline is the author's."""
+    return role_of(text, name) or ("author" if name.zone == ZoneKind.BYLINE else None)
 
 
 def cluster(
