@@ -79,6 +79,7 @@ def extract(
     newsner extract articles/*.txt --output archive.jsonl
     """
     sources = _sources(inputs or [])
+    date = _published(date)
     extractor = _extractor(engine, model_dir, min_score, explain, aliases, districts)
     several = len(sources) > 1
     chosen = format or (Format.JSONL if several else Format.JSON)
@@ -114,6 +115,15 @@ def _sources(inputs: list[str]) -> list[str]:
         if name != STDIN and not os.path.lexists(name):
             raise Failure(f"{name}: no such file; nothing was read", Exit.USAGE)
     return inputs
+
+
+def _published(date: str | None) -> str | None:
+    from newsner.articles import parse_published
+
+    try:
+        return None if date is None else parse_published(date)
+    except ValueError as error:
+        raise Failure(f"--date: {error}", Exit.USAGE) from error
 
 
 def _read(sources: list[str], date: str | None, encoding: str | None) -> Iterator[Article | ErrorRecord]:
