@@ -1,7 +1,7 @@
 """Every command's --help, as the README shows it.
 
-    python docs/help.py           rewrite the block in README.md
-    python docs/help.py --check   exit 1 where it is out of date
+python docs/help.py           rewrite the block in README.md
+python docs/help.py --check   exit 1 where it is out of date
 """
 
 from __future__ import annotations
@@ -22,7 +22,9 @@ def text_of(args: list[str]) -> str:
     run = subprocess.run(
         [sys.executable, "-m", "newsner", *args], capture_output=True, text=True, check=True, env=env
     )
-    lines = [line.rstrip() for line in run.stdout.replace("python -m newsner", "newsner").strip().splitlines()]
+    lines = [
+        line.rstrip() for line in run.stdout.replace("python -m newsner", "newsner").strip().splitlines()
+    ]
     return "```\n$ newsner " + " ".join(args) + "\n" + "\n".join(lines) + "\n```\n"
 
 

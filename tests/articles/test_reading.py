@@ -13,7 +13,7 @@ from newsner.articles import UnreadableInput, decode, read_text
     ("data", "text"),
     [
         (b"", ""),
-        ("Budi di Solo\r\n".encode(), "Budi di Solo\r\n"),
+        (b"Budi di Solo\r\n", "Budi di Solo\r\n"),
         (b"\xef\xbb\xbfBudi", "Budi"),
         ("Beyoncé".encode("utf-16"), "Beyoncé"),
         ("Kabar dari Solo".encode("utf-16-le"), "Kabar dari Solo"),

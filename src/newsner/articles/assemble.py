@@ -23,10 +23,7 @@ def article(
     :raises ValueError: where ``published`` is not a date.
     """
     zones = find_zones(text, title)
-    if published is not None:
-        published = parse_published(published)
-    else:
-        published = _stated(text, zones)
+    published = _stated(text, zones) if published is None else parse_published(published)
     return Article(
         text=text,
         zones=zones,

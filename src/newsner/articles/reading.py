@@ -88,7 +88,7 @@ def decode(data: bytes, *, source: str | None = None, encoding: str | None = Non
         return _detected(data, source, error.start)
     sample = data[:SAMPLE]
     controls = len(sample) - len(sample.translate(None, CONTROL))
-    if 2 * sample.count(0) > len(sample) or 10 * controls > len(sample):
+    if (len(sample) >= 8 and 2 * sample.count(0) >= len(sample)) or 10 * controls > len(sample):
         if sample.count(0) and (guess := _utf16(data)) is not None:
             return guess
         raise UnreadableInput(source, "binary", f"{name}: binary data, not text; extract its text first")

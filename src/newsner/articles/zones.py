@@ -169,10 +169,8 @@ def _story(row: Paragraph, *, first: bool, last: bool) -> Iterator[Zone]:
         return
     if last:
         base = max(start, end - LONGEST_CREDITS)
-        if match := signs.CREDIT_TAIL.search(row.text, base):
-            tail.append(Zone(ZoneKind.CREDITS, row.start + match.start(), row.end))
-            end = match.start()
-        elif match := signs.INITIALS_TAIL.search(row.text, base):
+        match = signs.CREDIT_TAIL.search(row.text, base) or signs.INITIALS_TAIL.search(row.text, base)
+        if match is not None:
             tail.append(Zone(ZoneKind.CREDITS, row.start + match.start(), row.end))
             end = match.start()
     at = start
