@@ -52,7 +52,7 @@ def test_without_a_publication_date_relative_dates_stay_open(light_extractor: Ex
 
 def test_min_score_leaves_out_the_unsure() -> None:
     extractor = Extractor(CapitalTagger(), document.ModelInfo(name="t", version="0"), Options(min_score=0.8))
-    got = extractor.extract("Menurut Budi Santoso, PSSI setuju.")
+    got = extractor.extract("menurut Budi Santoso, PSSI setuju.")
     assert [p.name for p in got.people][-1] == "Budi Santoso"
     assert not got.organizations
 

@@ -15,7 +15,7 @@ from newsner.extractor import Extractor
 from newsner.schema import document_schema
 
 ROOT = Path(__file__).resolve().parents[2]
-HEAVY = ("torch", "stanza", "numpy", "pydantic")
+HEAVY = ("torch", "stanza", "numpy")
 
 
 def imported_by(*args: str) -> set[str]:

@@ -97,8 +97,9 @@ def decode(data: bytes, *, source: str | None = None, encoding: str | None = Non
 
 def _utf16(data: bytes) -> str | None:
     """``data`` as UTF-16 without a byte order mark, where every second byte of it is nearly always zero."""
-    for codec, zeros in (("utf-16-le", data[1:SAMPLE:2]), ("utf-16-be", data[0:SAMPLE:2])):
-        if zeros and zeros.count(0) * 10 > len(zeros) * 9:
+    even, odd = data[0:SAMPLE:2], data[1:SAMPLE:2]
+    for codec, zeros, chars in (("utf-16-le", odd, even), ("utf-16-be", even, odd)):
+        if zeros and zeros.count(0) * 10 > len(zeros) * 9 and chars.count(0) * 10 < len(chars):
             try:
                 return data.decode(codec)
             except UnicodeDecodeError:

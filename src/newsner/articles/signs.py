@@ -48,6 +48,7 @@ PHOTO_TAIL = re.compile(
 
 _WORD = rf"[{_UPPER}][\w'’./-]*"
 _PLACE = rf"(?:{_WORD}|\d+)(?:[ ](?:{_WORD}|\d+|di|dan|de|del|la|al|el|van|of)){{0,4}}"
+_DASH = r"(?:-{1,3}|–|—|\|)"
 DATELINE = re.compile(
     rf"\s*(?P<lead>(?:"
     rf"(?:{_PLACE}(?:\s*,\s*{_PLACE}){{0,2}}\s*,?\s*-?\s*\((?P<agency>[^()\n]{{2,60}})\))"  # Kota (ANTARA) -
@@ -55,7 +56,7 @@ DATELINE = re.compile(
     rf"|{_PLACE}(?:\s*[,.|/]\s*{_PLACE})?\s*[,.|]\s*(?P<site2>{_DOMAIN})"  # JAKARTA, KOMPAS.com -
     rf"|{_PLACE}\s*,\s*(?P<outlet>{_PLACE})"  # LUMAJANG, Suara Pesisir –
     rf"|{_PLACE}(?:\s*,\s*\d{{1,2}}(?:/\d{{1,2}}|[ ][A-Z][a-z]+)(?:[/ ]\d{{4}})?)?"  # JAKARTA -, Jakarta, 14/9 -
-    rf")\s*,?\s*(?:-{{1,3}}|–|—|\|))(?=\s|[\"“{_UPPER}])",
+    rf")\s*,?\s*(?:{_DASH}(?=\s)|(?:(?<=[\s)])|(?<=[A-Z]{{3}})){_DASH}(?=[\"“{_UPPER}])))",
 )
 DATELINE_INSIDE = re.compile(
     rf"(?:(?<=[a-z.!?)\"” ])|^)(?P<lead>[{_UPPER}][\w'’-]+(?:[ ,]+[{_UPPER}][\w'’-]+){{0,3}}\s*"

@@ -66,7 +66,7 @@ def find_zones(text: str, title: str | None = None) -> tuple[Zone, ...]:
             marked.append(Zone(_after(row), row.start, row.end))
         else:
             marked.extend(_story(row, first=index == story, last=index == after - 1))
-    return tuple(_merge(marked))
+    return tuple(_merge([zone for zone in marked if text[zone.start : zone.end].strip()]))
 
 
 def _cut(row: Paragraph, at: int) -> Paragraph | None:
@@ -94,8 +94,9 @@ def _story_start(rows: list[Paragraph]) -> int:
         if dateline(row) or signs.DATELINE_INSIDE.search(row.text[:400]):
             return index
     for index, row in enumerate(rows[:BEFORE_STORY]):
-        short = len(row) <= LONGEST_HEADLINE and row.text[-1] not in '.!?"”'
-        plain = not (short and index == 0 and len(rows) > 1)
+        title_like = len(row) <= LONGEST_HEADLINE and row.text[-1] not in '.!?"”'
+        title_like = title_like and signs.RELATED_INSIDE.search(row.text) is None
+        plain = not (title_like and index == 0 and len(rows) > 1)
         if plain and not (is_caption(row) or _is_template(row) or signs.RELATED.match(row.text)):
             return index
     return 0 if len(rows) == 1 else min(1, len(rows))
@@ -164,15 +165,15 @@ def _story(row: Paragraph, *, first: bool, last: bool) -> Iterator[Zone]:
                 yield Zone(kind, row.start, row.start + len(before.text))
             yield Zone(ZoneKind.DATELINE, row.start + lead, row.start + match.end("lead"))
             start = match.end("lead")
-    elif is_caption(row) and len(row) <= LONGEST_CAPTION // 2 and (match := _sure_caption(row)):
+    elif is_caption(row) and len(row) <= LONGEST_CAPTION // 2 and _sure_caption(row):
         yield Zone(ZoneKind.CAPTION, row.start, row.end)
         return
     if last:
         base = max(start, end - LONGEST_CREDITS)
-        match = signs.CREDIT_TAIL.search(row.text, base) or signs.INITIALS_TAIL.search(row.text, base)
-        if match is not None:
-            tail.append(Zone(ZoneKind.CREDITS, row.start + match.start(), row.end))
-            end = match.start()
+        credit = signs.CREDIT_TAIL.search(row.text, base) or signs.INITIALS_TAIL.search(row.text, base)
+        if credit is not None:
+            tail.append(Zone(ZoneKind.CREDITS, row.start + credit.start(), row.end))
+            end = credit.start()
     at = start
     for link in signs.RELATED_INSIDE.finditer(row.text, start, end):
         if end - link.start() > LONGEST_LINK or link.start() < at:

@@ -66,6 +66,7 @@ class StanzaEngine:
     def _tag(self, sentences: Sequence[Sequence[str]]) -> list[list[tuple[int, int, str, float]]]:
         """(first token, one past the last, type, score) of the names in each sentence, by Stanza's trainer."""
         import torch
+        from stanza.models.common.crf import viterbi_decode
         from stanza.models.common.doc import Document
         from stanza.models.common.utils import unsort
         from stanza.models.ner.data import DataLoader
@@ -84,7 +85,6 @@ class StanzaEngine:
         )
         kept: list[Any] = []
         hook = trainer.model.register_forward_hook(lambda module, inputs, output: kept.append(output))
-        tag_ids = {tag: i for i, tag in enumerate(trainer.vocab["tag"].items(0))}
         found = []
         try:
             with torch.no_grad():
@@ -95,12 +95,11 @@ class StanzaEngine:
                     scores = unsort(list(logits[column].numpy()), batch[5])
                     for row, unary in zip(tags, scores, strict=True):
                         spans = crf.spans_of(row)
-                        sure = crf.span_scores(
-                            unary[: len(row)],
-                            transitions[column].numpy(),
-                            [tag_ids[tag] for tag in row],
-                            [(first, end) for first, end, _ in spans],
-                        )
+                        edges = [(first, end) for first, end, _ in spans]
+                        # The tags as decoded: Stanza has mended those that do not fit together (I after O).
+                        moves = transitions[column].numpy()
+                        decoded, _ = viterbi_decode(unary[: len(row)], moves)
+                        sure = crf.span_scores(unary[: len(row)], moves, decoded, edges)
                         found.append([(*span, score) for span, score in zip(spans, sure, strict=True)])
         finally:
             hook.remove()
