@@ -121,10 +121,11 @@ def load(
     :param engine: ``"compiled"`` (fast, no torch) or ``"stanza"`` (the Stanza library, the reference).
     :param model_dir: another Stanza model folder than the bundled one.
     :raises newsner.bundle.BundleError: where the folder is not such a bundle.
+    :raises ValueError: where there is no such engine.
     """
     folder = Path(model_dir) if model_dir is not None else bundle.model_dir()
     card = bundle.read_card(folder)
-    tagger = tagging.load(tagging.Engine(engine), folder)
+    tagger = tagging.load(tagging.Engine.named(engine), folder)
     return Extractor(tagger, document.ModelInfo(name=card.name, version=card.version), options)
 
 

@@ -17,6 +17,14 @@ class Engine(StrEnum):
     STANZA = "stanza"
     """the Stanza library: the reference"""
 
+    @classmethod
+    def named(cls, name: str) -> Engine:
+        """:raises ValueError: where there is no such engine."""
+        try:
+            return cls(name)
+        except ValueError:
+            raise ValueError(f"{name!r} is no engine; choose from {', '.join(cls)}") from None
+
     def reader(self, model_dir: Path) -> Reader:
         """:raises newsner.bundle.BundleError: where ``model_dir`` holds no model that this engine can run."""
         if self is Engine.STANZA:

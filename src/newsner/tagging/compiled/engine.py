@@ -34,8 +34,9 @@ class CompiledEngine:
 
     def read(self, texts: Sequence[str]) -> list[tuple[Sentence, ...]]:
         cut = self._tokenizer(texts)
+        longest = self._tokenizer.longest_word
         words = [
-            [text[start:end] for start, end in sentence]
+            [text[start:end] if end - start <= longest else "<UNK>" for start, end in sentence]
             for text, sentences in zip(texts, cut, strict=True)
             for sentence in sentences
         ]

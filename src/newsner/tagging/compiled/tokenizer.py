@@ -52,6 +52,8 @@ class Tokenizer:
                     f"the tokenizer has {key}={config[key]!r}; the compiled engine runs {value!r} "
                     "(use --engine stanza)"
                 )
+        self.longest_word: int = config.get("max_seqlen", 1_000)
+        """Longer tokens are <UNK> to what reads them, as in Stanza's pipeline."""
         weights = checkpoint["model"]
         self._ids: dict[str, int] = checkpoint["vocab"]["_unit2id"]
         self._embeddings = np.asarray(weights["embeddings.weight"], np.float32)
