@@ -1,6 +1,6 @@
 """Entity F1 of the shipped pipeline from raw text, on every labelled article set that is at hand.
 
-    python benchmarks/accuracy.py [--engine stanza] [--model-dir DIR] [--shared ../shared] [--markdown]
+    python benchmarks/accuracy.py [--engine stanza] [--model-dir DIR] [--shared ../shared] [--json FILE]
 
 Exact span and type over PER, ORG, LOC, and DATE spans from the grammar, micro-averaged over articles, whole
 documents in, JSON out, nothing cut. Sets: the project's own articles in ``data/gold`` and, where the shared
@@ -79,6 +79,7 @@ def main() -> None:
     parser.add_argument("--engine", default="compiled")
     parser.add_argument("--model-dir", type=Path)
     parser.add_argument("--shared", type=Path, default=HERE.parent / "shared")
+    parser.add_argument("--json", type=Path, help="write the F1 figures here, for training/card.py")
     parser.add_argument("--errors", type=Path, help="write every missed and extra span here")
     args = parser.parse_args()
     extractor = newsner.load(engine=args.engine, model_dir=args.model_dir)
@@ -88,6 +89,7 @@ def main() -> None:
         "gold news-dev": HERE / "data" / "gold" / "news-dev.jsonl",
     }
     errors: list[str] = []
+    scores: dict[str, dict[str, float]] = {}
     print("| set | articles | type | precision | recall | F1 | gold spans |\n|---|---|---|---|---|---|---|")
     for name, path in sets.items():
         if not path.exists():
@@ -100,7 +102,10 @@ def main() -> None:
             *((t, (t,)) for t in TYPES),
         ):
             p, r, f, n = score.row(types)
+            scores.setdefault(f"raw text, {name}", {})[label] = round(f, 1)
             print(f"| {name} | {len(rows)} | {label} | {p:.1f} | {r:.1f} | {f:.1f} | {n} |")
+    if args.json:
+        args.json.write_text(json.dumps(scores, indent=1) + "\n", encoding="utf-8")
     if args.errors:
         args.errors.write_text("\n".join(errors) + "\n", encoding="utf-8")
 

@@ -39,4 +39,6 @@ def __getattr__(name: str) -> Any:
 
     if name in _HOME:
         return getattr(import_module(_HOME[name]), name)
+    if name == "dates":  # of use alone: newsner.dates.find(text, published="2022-09-15")
+        return import_module("newsner.dates")
     raise AttributeError(f"module 'newsner' has no attribute {name!r}")
