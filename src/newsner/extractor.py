@@ -82,7 +82,7 @@ class Extractor:
         article = _encodable(article)
         kept = [
             m
-            for m in mentions
+            for m in names.one_sense(article, mentions)
             if (m.score is None or m.score >= options.min_score)
             and REPLACED not in article.text[m.start : m.end]
         ]

@@ -7,7 +7,8 @@
 
 from __future__ import annotations
 
+from newsner.names.discourse import one_sense
 from newsner.names.resolve import Entities, resolve
 from newsner.names.tables import AliasTable, Districts, load_aliases, load_districts
 
-__all__ = ["AliasTable", "Districts", "Entities", "load_aliases", "load_districts", "resolve"]
+__all__ = ["AliasTable", "Districts", "Entities", "load_aliases", "load_districts", "one_sense", "resolve"]

@@ -1,0 +1,183 @@
+"""What a whole article knows and a single sentence does not.
+
+A tagger reads sentence by sentence: it may call "Sony" a company in one and a person in the next. Within one
+article a name has one sense (Gale, Church and Yarowsky 1992, "One sense per discourse"; for names Krishnan and
+Manning 2006): mentions of the same form vote, a single word that is part of a person's full name is that person,
+and a form that was found is found again where the tagger passed it over.
+
+Two things that the shape of the text decides are settled here as well: a web domain is one name ("REPUBLIKA.CO.ID"),
+and a country behind "bahasa", "dolar" or "pembalap" is no place but a language, a currency, a nationality.
+"""
+
+from __future__ import annotations
+
+import re
+from bisect import bisect_right
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+
+from newsner.articles.article import Article, ZoneKind
+from newsner.names.normal import fold
+from newsner.names.tables import countries
+from newsner.tagging.mention import Mention, MentionType
+
+_PERSON, _BODY, _PLACE = MentionType.PERSON, MentionType.ORGANIZATION, MentionType.LOCATION
+
+_DOMAIN = re.compile(
+    r"(?<![\w@./-])(?!www\.)[A-Za-z][\w-]*\.(?:com|co|net|org|tv|id|news)(?:\.id)?(?![\w@./-]|\.\w)",
+    re.IGNORECASE,
+)
+_ADDRESS = re.compile(r"(?:https?://|www\.)[^\s\"”)]+|[\w.-]+@[\w-]+\.[\w.-]+", re.IGNORECASE)
+_NATIONAL = re.compile(
+    r"\b(?:bahasa|bangsa|rakyat|masyarakat|warga|orang|suku|etnis|keturunan|berkebangsaan|wn|dolar|dollar|pembalap|pebalap"
+    r"|petenis|pemain|pasangan|atlet|ganda)\s+$",
+    re.IGNORECASE,
+)
+_WORD = re.compile(r"\w+(?:['’]\w+)*")
+_CAPITAL_BEFORE = re.compile(r"[^\W\d_a-z]\w* [\"“]?$")
+_CAPITAL_AFTER = re.compile(r" [\"“(]?[^\W_a-z]")
+_INSIDE = re.compile(r"[\w-]")
+SHORTEST = 3
+"""Letters of a word that may stand for a whole name."""
+SURE = 0.7
+"""Score of a full name whose parts are looked for alone."""
+
+
+def one_sense(article: Article, mentions: Sequence[Mention]) -> list[Mention]:
+    """The mentions as the whole article has them: sorted, disjoint where they were.
+
+    What is retyped or added has half the score of what it follows.
+    """
+    text = article.text
+    found = [m for m in _domains(article, mentions) if not _national(text, m)]
+    found = _vote(text, found)
+    return sorted([*found, *_passed_over(text, found)])
+
+
+def _domains(article: Article, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Mentions with each domain that one touches (or that a dateline has) as one body; none in an address."""
+    text = article.text
+    addresses = [match.span() for match in _ADDRESS.finditer(text)]
+    ordered = sorted(mentions)
+    touched: list[tuple[int, int]] = []
+    scores: list[float | None] = []
+    for match in _DOMAIN.finditer(text):
+        start, end = match.span()
+        inside = [m.score or 0.0 for m in _overlapping(ordered, start, end)]
+        if inside or article.zone_at(start) is ZoneKind.DATELINE:
+            touched.append((start, end))
+            scores.append(max(inside, default=None))
+    for mention in ordered:
+        if _first(addresses, mention) is not None:
+            continue
+        rival = _first(touched, mention)
+        if rival is None:
+            yield mention
+        elif mention.start < rival[0]:  # "Gaya Lufityanti TRIBUNNEWS"
+            left = text[mention.start : rival[0]].rstrip(" ,-–(\n\r\t")
+            if left:
+                yield replace(mention, end=mention.start + len(left))
+    for (start, end), score in zip(touched, scores, strict=True):
+        yield Mention(start, end, _BODY, score)
+
+
+def _first(spans: Sequence[tuple[int, int]], mention: Mention) -> tuple[int, int] | None:
+    """The first of the sorted ``spans`` that shares a character with ``mention``."""
+    index = bisect_right(spans, mention.start, key=lambda span: span[1])
+    return spans[index] if index < len(spans) and spans[index][0] < mention.end else None
+
+
+def _overlapping(mentions: Sequence[Mention], start: int, end: int) -> Iterator[Mention]:
+    index = bisect_right(mentions, start, key=lambda mention: mention.end)
+    while index < len(mentions) and mentions[index].start < end:
+        yield mentions[index]
+        index += 1
+
+
+def _national(text: str, mention: Mention) -> bool:
+    """A country that names a language, a currency or where somebody is from."""
+    if mention.type is not _PLACE or fold(text[mention.start : mention.end]) not in countries():
+        return False
+    return _NATIONAL.search(text, max(0, mention.start - 20), mention.start) is not None
+
+
+def _form(text: str, mention: Mention) -> str:
+    return " ".join(text[mention.start : mention.end].split())
+
+
+def _vote(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """Mentions of one form get the type that most of the scores are for; a part of a full name is a person."""
+    votes: dict[str, dict[MentionType, float]] = defaultdict(lambda: defaultdict(float))
+    parts: dict[str, dict[MentionType, float]] = defaultdict(lambda: defaultdict(float))
+    for mention in mentions:
+        form = _form(text, mention)
+        votes[form][mention.type] += mention.score or 0.0
+        words = _WORD.findall(form)
+        for word in set(words) if len(words) > 1 else ():
+            parts[word][mention.type] += mention.score or 0.0
+    settled = []
+    for mention in mentions:
+        form = _form(text, mention)
+        ballot = dict(votes[form])
+        if form in parts and _may_stand_alone(form):
+            part = parts[form]
+            ballot[_PERSON] = ballot.get(_PERSON, 0.0) + part[_PERSON] - part[_BODY] - part[_PLACE]
+        winner = max(ballot, key=lambda kind: (ballot[kind], kind is mention.type))
+        if winner is not mention.type:
+            mention = replace(mention, type=winner, score=(mention.score or 0.0) / 2)
+        settled.append(mention)
+    return settled
+
+
+def _may_stand_alone(word: str) -> bool:
+    return len(word) >= SHORTEST and not word.isupper() and word[0].isupper()
+
+
+def _passed_over(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
+    """Bodies and people where they are named again and the tagger did not see it.
+
+    Only whole words that no capitalised word touches ("Bara Krishna Hasibuan" is not the "Bara" found before),
+    and only forms that are not passed over more often than twice as seen.
+    """
+    taken = bytearray(len(text))
+    seen: dict[str, int] = defaultdict(int)
+    forms: dict[str, tuple[float, MentionType]] = {}
+    for mention in mentions:
+        taken[mention.start : mention.end] = b"\1" * (mention.end - mention.start)
+        if mention.type is _PLACE:
+            continue
+        form = _form(text, mention)
+        score = mention.score or 0.0
+        words = _WORD.findall(form) if mention.type is _PERSON and score >= SURE else []
+        for part in {form, *(w for w in words if _may_stand_alone(w))}:
+            seen[part] += 1
+            if len(part) >= SHORTEST and not part.islower():
+                forms[part] = max(forms.get(part, (-1.0, mention.type)), (score, mention.type))
+    found: dict[str, list[Mention]] = defaultdict(list)
+    for start, end in _occurrences(text, forms):
+        if not any(taken[start:end]):
+            score, kind = forms[text[start:end]]
+            found[text[start:end]].append(Mention(start, end, kind, score / 2))
+    for form, again in found.items():
+        if len(again) <= 2 * seen[form]:
+            yield from again
+
+
+def _occurrences(text: str, forms: Iterable[str]) -> Iterator[tuple[int, int]]:
+    """Where one of ``forms`` stands as whole words between words that are not capitalised."""
+    by_word: dict[str, list[str]] = defaultdict(list)
+    for form in sorted(forms, key=lambda form: (-len(form), form)):
+        if (first := _WORD.match(form)) is not None:
+            by_word[first.group()].append(form)
+    for word in _WORD.finditer(text):
+        start = word.start()
+        if text[start - 1 : start] == "-":
+            continue
+        for form in by_word.get(word.group(), ()):
+            end = start + len(form)
+            if text.startswith(form, start) and _INSIDE.match(text, end) is None:
+                before = _CAPITAL_BEFORE.search(text, max(0, start - 30), start)
+                if before is None and _CAPITAL_AFTER.match(text, end) is None:
+                    yield start, end
+                break
