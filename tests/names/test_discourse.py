@@ -91,7 +91,7 @@ def test_what_stands_before_a_domain_is_kept() -> None:
 
 def test_a_domain_in_the_dateline_is_found() -> None:
     got = settled("JAKARTA, KOMPAS.com - Presiden tiba di Solo pada hari Rabu pagi itu.")
-    assert got == [("KOMPAS.com", "ORG", None)]
+    assert got == [("JAKARTA", "LOC", None), ("KOMPAS.com", "ORG", None)]
 
 
 @pytest.mark.parametrize("address", ["www.antaranews.com/berita", "https://kpu.go.id/a", "budi@kpu.go.id"])

@@ -51,7 +51,7 @@ _PLACE = rf"(?:{_WORD}|\d+)(?:[ ](?:{_WORD}|\d+|di|dan|de|del|la|al|el|van|of)){
 _DASH = r"(?:-{1,3}|–|—|\|)"
 DATELINE = re.compile(
     rf"\s*(?P<lead>(?:"
-    rf"(?:{_PLACE}(?:\s*,\s*{_PLACE}){{0,2}}\s*,?\s*-?\s*\((?P<agency>[^()\n]{{2,60}})\))"  # Kota (ANTARA) -
+    rf"(?:{_PLACE}(?:\s*,\s*(?:{_PLACE}|\d{{1,2}}/\d{{1,2}}(?:/\d{{2,4}})?)){{0,2}}\s*,?\s*-?\s*\((?P<agency>[^()\n]{{2,60}})\))"  # Kota (ANTARA) -
     rf"|(?P<site>{_DOMAIN})(?:\s*[,|-]+\s*{_PLACE}\s*,?)?"  # KOMPAS.com -, jpnn.com, JAKARTA -
     rf"|{_PLACE}(?:\s*[,.|/]\s*{_PLACE})?\s*[,.|]\s*(?P<site2>{_DOMAIN})"  # JAKARTA, KOMPAS.com -
     rf"|{_PLACE}\s*,\s*(?P<outlet>{_PLACE})"  # LUMAJANG, Suara Pesisir –

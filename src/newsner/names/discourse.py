@@ -18,6 +18,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 
 from newsner.articles.article import Article, ZoneKind
+from newsner.names.layout import by_layout
 from newsner.names.normal import fold
 from newsner.names.tables import countries
 from newsner.tagging.mention import Mention, MentionType
@@ -40,6 +41,8 @@ _CAPITAL_AFTER = re.compile(r" [\"“(]?[^\W_a-z]")
 _INSIDE = re.compile(r"[\w-]")
 SHORTEST = 3
 """Letters of a word that may stand for a whole name."""
+CERTAIN = 0.8
+"""Score of a name in a headline that stays as it is."""
 SURE = 0.7
 """Score of a full name whose parts are looked for alone."""
 
@@ -50,8 +53,8 @@ def one_sense(article: Article, mentions: Sequence[Mention]) -> list[Mention]:
     What is retyped or added has half the score of what it follows.
     """
     text = article.text
-    found = [m for m in _domains(article, mentions) if not _national(text, m)]
-    found = _vote(text, found)
+    found = [m for m in _domains(article, by_layout(article, mentions)) if not _national(text, m)]
+    found = _headline(article, _vote(text, found))
     return sorted([*found, *_passed_over(text, found)])
 
 
@@ -64,10 +67,10 @@ def _domains(article: Article, mentions: Sequence[Mention]) -> Iterator[Mention]
     scores: list[float | None] = []
     for match in _DOMAIN.finditer(text):
         start, end = match.span()
-        inside = [m.score or 0.0 for m in _overlapping(ordered, start, end)]
+        inside = list(_overlapping(ordered, start, end))
         if inside or article.zone_at(start) is ZoneKind.DATELINE:
             touched.append((start, end))
-            scores.append(max(inside, default=None))
+            scores.append(max((m.score for m in inside if m.score is not None), default=None))
     for mention in ordered:
         if _first(addresses, mention) is not None:
             continue
@@ -102,6 +105,11 @@ def _national(text: str, mention: Mention) -> bool:
     return _NATIONAL.search(text, max(0, mention.start - 20), mention.start) is not None
 
 
+def _weight(mention: Mention) -> float:
+    """What a mention counts for: what the layout says has no score and is sure."""
+    return 1.0 if mention.score is None else mention.score
+
+
 def _form(text: str, mention: Mention) -> str:
     return " ".join(text[mention.start : mention.end].split())
 
@@ -112,10 +120,10 @@ def _vote(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     parts: dict[str, dict[MentionType, float]] = defaultdict(lambda: defaultdict(float))
     for mention in mentions:
         form = _form(text, mention)
-        votes[form][mention.type] += mention.score or 0.0
+        votes[form][mention.type] += _weight(mention)
         words = _WORD.findall(form)
         for word in set(words) if len(words) > 1 else ():
-            parts[word][mention.type] += mention.score or 0.0
+            parts[word][mention.type] += _weight(mention)
     settled = []
     for mention in mentions:
         form = _form(text, mention)
@@ -125,9 +133,42 @@ def _vote(text: str, mentions: Sequence[Mention]) -> list[Mention]:
             ballot[_PERSON] = ballot.get(_PERSON, 0.0) + part[_PERSON] - part[_BODY] - part[_PLACE]
         winner = max(ballot, key=lambda kind: (ballot[kind], kind is mention.type))
         if winner is not mention.type:
-            mention = replace(mention, type=winner, score=(mention.score or 0.0) / 2)
+            mention = replace(mention, type=winner, score=_weight(mention) / 2)
         settled.append(mention)
     return settled
+
+
+def _headline(article: Article, mentions: Sequence[Mention]) -> list[Mention]:
+    """The headline's names as the story has them.
+
+    Where every word is capitalised a model takes verbs for names ("Banjir Terjang Garut"): what the story does
+    not name is cut down to what it does, and the story's names are found again, in capitals too.
+    """
+    zone = next((z for z in article.zones if z.kind is ZoneKind.HEADLINE), None)
+    if zone is None:
+        return list(mentions)
+    text = article.text
+    inside = [m for m in mentions if zone.start <= m.start and m.end <= zone.end]
+    rest = [m for m in mentions if not (zone.start <= m.start and m.end <= zone.end)]
+    shouted = text[zone.start : zone.end].isupper()
+    story: dict[str, tuple[float, MentionType]] = {}
+    for mention in rest:
+        form = _form(text, mention)
+        if len(form) > SHORTEST or form.isupper():
+            form = form.upper() if shouted else form
+            story[form] = max(story.get(form, (0.0, mention.type)), (_weight(mention), mention.type))
+    again: list[Mention] = []
+    taken = [(m.start, m.end) for m in inside if _form(text, m) in story]
+    for start, end in _occurrences(text[: zone.end], story, zone.start, alone=False):
+        score, kind = story[text[start:end]]
+        if score >= SURE and not any(start < b and end > a for a, b in taken):
+            again.append(Mention(start, end, kind, score / 2))
+            taken.append((start, end))
+    doubted = [m for m in inside if _form(text, m) not in story and _weight(m) < CERTAIN]
+    sure = [m for m in inside if m not in doubted]
+    again = [a for a in again if not any(m.start < a.end and m.end > a.start for m in sure)]
+    kept = [m for m in doubted if not any(m.start < a.end and m.end > a.start for a in again)]
+    return [*rest, *sure, *kept, *again]
 
 
 def _may_stand_alone(word: str) -> bool:
@@ -148,7 +189,7 @@ def _passed_over(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
         if mention.type is _PLACE:
             continue
         form = _form(text, mention)
-        score = mention.score or 0.0
+        score = _weight(mention)
         words = _WORD.findall(form) if mention.type is _PERSON and score >= SURE else []
         for part in {form, *(w for w in words if _may_stand_alone(w))}:
             seen[part] += 1
@@ -164,13 +205,15 @@ def _passed_over(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
             yield from again
 
 
-def _occurrences(text: str, forms: Iterable[str]) -> Iterator[tuple[int, int]]:
-    """Where one of ``forms`` stands as whole words between words that are not capitalised."""
+def _occurrences(
+    text: str, forms: Iterable[str], begin: int = 0, *, alone: bool = True
+) -> Iterator[tuple[int, int]]:
+    """Where one of ``forms`` stands as whole words, the longest first; ``alone`` between words in small letters."""
     by_word: dict[str, list[str]] = defaultdict(list)
     for form in sorted(forms, key=lambda form: (-len(form), form)):
         if (first := _WORD.match(form)) is not None:
             by_word[first.group()].append(form)
-    for word in _WORD.finditer(text):
+    for word in _WORD.finditer(text, begin):
         start = word.start()
         if text[start - 1 : start] == "-":
             continue
@@ -178,6 +221,6 @@ def _occurrences(text: str, forms: Iterable[str]) -> Iterator[tuple[int, int]]:
             end = start + len(form)
             if text.startswith(form, start) and _INSIDE.match(text, end) is None:
                 before = _CAPITAL_BEFORE.search(text, max(0, start - 30), start)
-                if before is None and _CAPITAL_AFTER.match(text, end) is None:
+                if not alone or (before is None and _CAPITAL_AFTER.match(text, end) is None):
                     yield start, end
                 break
