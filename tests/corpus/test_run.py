@@ -6,10 +6,10 @@ from collections.abc import Callable, Iterator
 
 import pytest
 
-from newsner import corpus
 from newsner.articles.records import Draft
 from newsner.bundle import BundleError
 from newsner.corpus.reading import Item
+from newsner.corpus.run import run as run_corpus
 from newsner.corpus.work import ARTICLES, CHARACTERS, Result, batches
 from newsner.document import Document
 from newsner.extractor import Extractor
@@ -33,7 +33,7 @@ def lines(results: Iterator[Result]) -> list[str]:
 
 
 def run(given: list[Item], workers: int = 1, skip: int = 0) -> list[str]:
-    return lines(corpus.run(given, light.build, workers=workers, skip=skip))
+    return lines(run_corpus(given, light.build, workers=workers, skip=skip))
 
 
 def test_a_result_for_each_item_in_order() -> None:
@@ -52,7 +52,7 @@ def test_skip_leaves_out_the_first(skip: int) -> None:
 
 
 def test_results_may_be_whole() -> None:
-    got = list(corpus.run(items(5), light.build, whole=True))
+    got = list(run_corpus(items(5), light.build, whole=True))
     assert isinstance(got[0].record, Document)
     assert got[0].article is not None
     assert got[0].article.text.startswith("Budi")
@@ -84,7 +84,7 @@ def broken_build() -> Extractor:
 @pytest.mark.parametrize("workers", [1, 2])
 def test_an_extractor_that_cannot_be_made_ends_the_run(workers: int) -> None:
     with pytest.raises(BundleError, match="no model"):
-        list(corpus.run(items(3), broken_build, workers=workers))
+        list(run_corpus(items(3), broken_build, workers=workers))
 
 
 def test_reading_is_only_a_little_ahead_of_writing() -> None:
@@ -96,7 +96,7 @@ def test_reading_is_only_a_little_ahead_of_writing() -> None:
             read += 1
             yield item
 
-    results = corpus.run(counted(), light.build, workers=2)
+    results = run_corpus(counted(), light.build, workers=2)
     for _ in range(10):
         next(results)
     assert read <= ARTICLES * 8
@@ -128,5 +128,5 @@ def test_the_model_gives_the_same_in_processes(extractor: Extractor, samples: li
 
     given: list[Item] = [Draft(path.read_text(encoding="utf-8"), source=path.name) for path in samples] * 6
     build: Callable[[], Extractor] = partial(load)
-    got = lines(corpus.run(given, build, workers=2))
+    got = lines(run_corpus(given, build, workers=2))
     assert got == [extractor.extract(item.article()).to_json() for item in given if isinstance(item, Draft)]

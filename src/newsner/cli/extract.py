@@ -20,8 +20,9 @@ from newsner.outputs import Format
 if TYPE_CHECKING:
     from newsner.articles.records import Fields
     from newsner.cli.progress import Progress
-    from newsner.corpus import Item, Reading, Result
     from newsner.corpus.files import Kept
+    from newsner.corpus.reading import Item, Reading
+    from newsner.corpus.work import Result
     from newsner.extractor import Extractor
 
 MOST_WORKERS = 512
@@ -112,7 +113,7 @@ def extract(
     newsner extract crawl/ news.jsonl.gz --workers 4 --output archive.jsonl --resume
     """
     from newsner.cli.progress import Progress
-    from newsner.corpus import Reading
+    from newsner.corpus.reading import Reading
 
     names = _names(inputs or [])
     fields = _fields(text_field, title_field, date_field, id_field)
@@ -233,7 +234,7 @@ def _results(
     reading: Reading, kept: Kept, build: Callable[[], Extractor], workers: int, *, whole: bool
 ) -> Generator[Result]:
     from newsner.bundle import BundleError
-    from newsner.corpus import run
+    from newsner.corpus.run import run
 
     try:
         yield from run(_as_before(reading, kept), build, workers=workers, whole=whole, skip=kept.records)

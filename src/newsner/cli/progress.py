@@ -13,7 +13,7 @@ from typing import TYPE_CHECKING, Any
 from newsner.cli.exits import fail
 
 if TYPE_CHECKING:
-    from newsner.corpus import Result
+    from newsner.corpus.work import Result
 
 EVERY = 30.0
 """Seconds between plain lines."""
