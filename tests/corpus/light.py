@@ -9,6 +9,7 @@ import os
 import re
 import time
 from collections.abc import Sequence
+from pathlib import Path
 from typing import Any
 
 from newsner import document
@@ -18,7 +19,7 @@ from newsner.tagging import Mention, MentionType
 
 
 class LightTagger:
-    """Capitalised words are people. Some words make trouble: GAGAL raises, MELEDAK kills the process."""
+    """Capitalised words are people. Some words make trouble: GAGAL raises, MELEDAK kills, SEKALI kills once."""
 
     def tag(self, articles: Sequence[Article]) -> list[tuple[Mention, ...]]:
         return [self._one(article.text) for article in articles]
@@ -27,6 +28,10 @@ class LightTagger:
         if "GAGAL" in text:
             raise RuntimeError("gagal")
         if "MELEDAK" in text:
+            os._exit(9)
+        died = os.environ.get("LIGHT_DIES_ONCE")
+        if "SEKALI" in text and died and not Path(died).exists():
+            Path(died).touch()
             os._exit(9)
         time.sleep(float(os.environ.get("LIGHT_SECONDS", "0")))
         return tuple(

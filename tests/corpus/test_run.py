@@ -3,6 +3,7 @@ from __future__ import annotations
 import json
 import threading
 from collections.abc import Callable, Iterator
+from pathlib import Path
 
 import pytest
 
@@ -75,6 +76,16 @@ def test_an_article_that_kills_its_process_is_an_error_record() -> None:
     assert [i for i in range(120) if got[i] != wanted[i]] == [50, 100]
     assert json.loads(got[50])["error"]["code"] == "crashed"
     assert json.loads(got[50])["source"] == "a50"
+
+
+def test_an_article_that_was_only_near_a_crash_is_done_again(
+    tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    given = items(100, {50: "SEKALI Budi"})
+    wanted = run(given)
+    monkeypatch.setenv("LIGHT_DIES_ONCE", str(tmp_path / "died"))
+    assert run(given, workers=2) == wanted
+    assert (tmp_path / "died").exists()
 
 
 def broken_build() -> Extractor:

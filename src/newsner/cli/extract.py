@@ -2,28 +2,22 @@
 
 from __future__ import annotations
 
-import errno
 import os
 import sys
-from collections.abc import Callable, Generator, Iterable, Iterator
-from contextlib import closing, contextmanager
-from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, TextIO
+from typing import TYPE_CHECKING, Annotated, Any
 
 import typer
 
+from newsner.cli import job
 from newsner.cli.exits import Exit, Failure, fail
+from newsner.cli.job import Runner
 from newsner.corpus.inputs import STDIN, Kind, NothingThere, check
 from newsner.outputs import Format
 
 if TYPE_CHECKING:
     from newsner.articles.records import Fields
     from newsner.cli.progress import Progress
-    from newsner.corpus.files import Kept
-    from newsner.corpus.reading import Item, Reading
-    from newsner.corpus.work import Result
-    from newsner.extractor import Extractor
 
 MOST_WORKERS = 512
 
@@ -98,6 +92,12 @@ def extract(
     resume: Annotated[
         bool, typer.Option("--resume", help="Continue the output of a run that was cut off.")
     ] = False,
+    runner: Annotated[
+        Runner, typer.Option(help="ray: Ray Data, on many machines; --output is then a folder.")
+    ] = Runner.LOCAL,
+    ray_address: Annotated[
+        str | None, typer.Option(metavar="ADDRESS", help="Of a Ray cluster; default: one on this machine.")
+    ] = None,
     summary: Annotated[
         Path | None, typer.Option(metavar="FILE", help="Write counts, errors and speed of the run as JSON.")
     ] = None,
@@ -118,28 +118,34 @@ def extract(
     names = _names(inputs or [])
     fields = _fields(text_field, title_field, date_field, id_field)
     reading = Reading(names, input_format, fields, _published(date), encoding)
-    archive = reading.many()
+    archive = reading.many() or runner is Runner.RAY
     chosen = format or (Format.JSONL if archive or resume else Format.JSON)
     if resume and (output is None or chosen is not Format.JSONL):
         raise Failure("--resume continues a JSONL file: name it with --output FILE", Exit.USAGE)
     workers = workers or os.cpu_count() or 1
-    build = _build(workers, engine, model_dir, min_score, explain, aliases, districts)
-    progress = Progress(
-        quiet=quiet, archive=archive, total=reading.total_bytes, done=lambda: reading.bytes_read
+    build = job.build(
+        workers if runner is Runner.LOCAL else 0, engine, model_dir, min_score, explain, aliases, districts
     )
+    if runner is Runner.RAY:
+        if output is None or chosen is not Format.JSONL:
+            raise Failure("--runner ray writes JSONL to a folder: name it with --output FOLDER", Exit.USAGE)
+        job_run = job.on_ray(reading, build, workers, folder=output, resume=resume, address=ray_address)
+    else:
+        job_run = job.local(
+            reading, build, workers, output=output, format=chosen, pretty=pretty, resume=resume
+        )
+    # The sources are read elsewhere on Ray: how far is not known here.
+    total = reading.total_bytes if runner is Runner.LOCAL else lambda: None
+    progress = Progress(quiet=quiet, archive=archive, total=total, done=lambda: reading.bytes_read)
     state = "failed"
     try:
-        with _stream(output, resume=resume) as (stream, kept), progress:
+        with job_run as (results, write, kept), progress:
             progress.kept, progress.failed = kept.records, kept.failed
-            writer = chosen.writer(stream, pretty=pretty if pretty is not None else stream.isatty())
-            with closing(
-                _results(reading, kept, build, workers, whole=chosen is not Format.JSONL)
-            ) as results:
-                for result in results:
-                    progress.count(result)
-                    if result.error and (fail_fast or not archive):
-                        raise typer.Exit(Exit.FAILED)
-                    writer.write(result.record)
+            for result in results:
+                progress.count(result)
+                if result.error and (fail_fast or not archive):
+                    raise typer.Exit(Exit.FAILED)
+                write(result)
         state = "finished"
     except KeyboardInterrupt:
         state = "interrupted"
@@ -153,7 +159,7 @@ def extract(
         raise typer.Exit(Exit.OK) from None
     finally:
         if summary is not None:
-            _summarise(summary, progress, state, workers=workers, engine=engine)
+            _summarise(summary, progress, state, workers=workers, engine=engine, runner=runner)
     _conclude(progress)
 
 
@@ -194,103 +200,6 @@ def _published(date: str | None) -> str | None:
         return None if date is None else parse_published(date)
     except ValueError as error:
         raise Failure(f"--date: {error}", Exit.USAGE) from error
-
-
-def _build(
-    workers: int,
-    engine: str,
-    model_dir: Path | None,
-    min_score: float,
-    explain: bool,
-    aliases: Path | None,
-    districts: Path | None,
-) -> Callable[[], Extractor]:
-    """What makes the extractor in each worker; with one worker it is made here and now."""
-    from newsner.bundle import BundleError, read_card
-    from newsner.bundle import model_dir as bundled
-    from newsner.extractor import Options, load
-    from newsner.names import load_aliases, load_districts
-    from newsner.tagging import Engine
-
-    try:
-        options = Options(
-            min_score=min_score,
-            explain=explain,
-            aliases=load_aliases(aliases) if aliases else None,
-            districts=load_districts(districts) if districts else None,
-        )
-        build = partial(load, engine=engine, model_dir=model_dir, options=options)
-        if workers == 1:
-            extractor = build()
-            return lambda: extractor
-        Engine.named(engine)
-        read_card(model_dir or bundled())
-        return build
-    except (BundleError, ValueError, OSError) as error:
-        raise Failure(str(error), Exit.USAGE) from error
-
-
-def _results(
-    reading: Reading, kept: Kept, build: Callable[[], Extractor], workers: int, *, whole: bool
-) -> Generator[Result]:
-    from newsner.bundle import BundleError
-    from newsner.corpus.run import run
-
-    try:
-        yield from run(_as_before(reading, kept), build, workers=workers, whole=whole, skip=kept.records)
-    except BundleError as error:
-        raise Failure(str(error), Exit.USAGE) from error
-
-
-def _as_before(items: Iterable[Item], kept: Kept) -> Iterator[Item]:
-    """``items``, provided that they begin with those of which records were kept."""
-    number = 0
-    for number, item in enumerate(items, 1):
-        if number == kept.records and _printable(item.source) != kept.last:
-            raise Failure(
-                f"--resume: record {number} of the output is of {kept.last}, but input {number} is {item.source}; "
-                "name the same inputs as before, or another --output",
-                Exit.USAGE,
-            )
-        yield item
-    if number < kept.records:
-        raise Failure(
-            f"--resume: the output has {kept.records} records already, but the inputs only {number}; "
-            "name the same inputs as before, or another --output",
-            Exit.USAGE,
-        )
-
-
-def _printable(source: str | None) -> str | None:
-    return None if source is None else source.encode("utf-8", "replace").decode("utf-8")
-
-
-@contextmanager
-def _stream(output: Path | None, *, resume: bool) -> Iterator[tuple[TextIO, Kept]]:
-    """Stdout or the output file, as UTF-8 with plain newlines on every system, and what it holds already."""
-    from newsner.corpus import files
-
-    try:
-        if output is None:
-            sys.stdout.reconfigure(encoding="utf-8", newline="\n")  # type: ignore[union-attr]
-            yield sys.stdout, files.Kept(0, 0, None)
-            sys.stdout.flush()
-            return
-        try:
-            stream, kept = files.resumed(output) if resume else (files.fresh(output), files.Kept(0, 0, None))
-        except files.Broken as error:
-            raise Failure(str(error), Exit.USAGE) from error
-        except OSError as error:
-            raise Failure(f"{output}: cannot be written ({error.strerror})", Exit.USAGE) from error
-        with stream:
-            yield stream, kept
-    except OSError as error:
-        if error.errno == errno.ENOSPC:
-            raise Failure(
-                f"{output or 'stdout'}: no space left; the records written so far are whole except the last. "
-                "Make room, then the same command with --resume (and --output) continues"
-            ) from error
-        raise
 
 
 def _summarise(path: Path, progress: Progress, state: str, **more: Any) -> None:
