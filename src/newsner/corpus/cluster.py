@@ -13,6 +13,7 @@ import json
 import logging
 import os
 import pickle
+import warnings
 from collections.abc import Generator, Iterator
 from dataclasses import dataclass, replace
 from pathlib import Path
@@ -120,7 +121,6 @@ def run(
     :raises newsner.corpus.extras.MissingExtra: where Ray is not installed.
     """
     os.environ.setdefault("RAY_USAGE_STATS_ENABLED", "0")
-    os.environ.setdefault("RAY_ACCEL_ENV_VAR_OVERRIDE_ON_ZERO", "0")
     ray, data = library("ray"), library("ray.data")
     if not todo:
         return
@@ -130,6 +130,7 @@ def run(
     else:
         ray.init(address, **quiet)
     logging.getLogger("ray.data").setLevel(logging.ERROR)
+    warnings.filterwarnings("ignore", module=r"ray\.")  # such as that one file keeps few actors busy
     try:
         context = data.DataContext.get_current()
         context.execution_options.preserve_order = True
