@@ -86,6 +86,26 @@ def test_a_folder_and_a_pattern(tmp_path: Path) -> None:
     assert b"nothing matches" in run.stderr
 
 
+def test_what_the_run_writes_is_not_read_by_it(tmp_path: Path) -> None:
+    (tmp_path / "a.txt").write_text("Budi tiba.", encoding="utf-8")
+    out, summary = tmp_path / "z" / "out.jsonl", tmp_path / "run.json"
+    out.parent.mkdir()
+    for inputs in (tmp_path, f"{tmp_path}/**"):
+        for _ in range(2):
+            run = newsner(inputs, "--output", out, "--summary", summary)
+            assert (run.returncode, run.stderr) == (0, b"")
+            assert [r["source"] for r in records(out.read_bytes())] == [str(tmp_path / "a.txt")]
+    run = newsner(out, "--output", out)
+    assert run.returncode == 2
+    assert out.stat().st_size
+
+
+def test_a_folder_without_articles_is_said(tmp_path: Path) -> None:
+    run = newsner(tmp_path)
+    assert (run.returncode, run.stdout) == (0, b"")
+    assert b"no articles found" in run.stderr
+
+
 def test_a_pipe_of_records() -> None:
     run = newsner(stdin=b'{"text": "Budi tiba."}\n')
     assert [r["source"] for r in records(run.stdout)] == ["stdin:1"]

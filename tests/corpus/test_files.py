@@ -66,7 +66,16 @@ def test_nothing_there_is_a_beginning(path: Path) -> None:
     assert content(path).splitlines() == RECORDS
 
 
-@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=60)
+def test_a_piece_of_which_only_the_checksum_is_missing(path: Path) -> None:
+    write(path)
+    whole = path.read_bytes()
+    for end in range(len(whole) - 12, len(whole)):
+        path.write_bytes(whole[:end])
+        write(path, resume=True)
+        assert path.read_bytes() == whole
+
+
+@settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None, max_examples=200)
 @given(st.data())
 def test_cut_off_anywhere_it_ends_as_if_it_never_were(path: Path, data: st.DataObject) -> None:
     path.unlink(missing_ok=True)

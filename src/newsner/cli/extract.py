@@ -12,7 +12,7 @@ import typer
 from newsner.cli import job
 from newsner.cli.exits import Exit, Failure, fail
 from newsner.cli.job import Runner
-from newsner.corpus.inputs import STDIN, Kind, NothingThere, check
+from newsner.corpus.inputs import STDIN, Kind, NothingThere, check, outputs
 from newsner.outputs import Format
 
 if TYPE_CHECKING:
@@ -115,9 +115,9 @@ def extract(
     from newsner.cli.progress import Progress
     from newsner.corpus.reading import Reading
 
-    names = _names(inputs or [])
+    names = _names(inputs or [], output)
     fields = _fields(text_field, title_field, date_field, id_field)
-    reading = Reading(names, input_format, fields, _published(date), encoding)
+    reading = Reading(names, input_format, fields, _published(date), encoding, outputs(output, summary))
     archive = reading.many() or runner is Runner.RAY
     chosen = format or (Format.JSONL if archive or resume else Format.JSON)
     if resume and (output is None or chosen is not Format.JSONL):
@@ -163,7 +163,7 @@ def extract(
     _conclude(progress)
 
 
-def _names(inputs: list[str]) -> list[str]:
+def _names(inputs: list[str], output: Path | None) -> list[str]:
     """The inputs, all of which exist; stdin where none is named and something is piped."""
     if not inputs:
         if sys.stdin is None or sys.stdin.isatty():
@@ -177,6 +177,9 @@ def _names(inputs: list[str]) -> list[str]:
         check(inputs)
     except NothingThere as error:
         raise Failure(str(error), Exit.USAGE) from error
+    for name in inputs:
+        if output is not None and output.is_file() and Path(name).is_file() and output.samefile(name):
+            raise Failure(f"{name} is an input and the output too; name another --output", Exit.USAGE)
     return inputs
 
 
@@ -211,6 +214,8 @@ def _summarise(path: Path, progress: Progress, state: str, **more: Any) -> None:
 
 def _conclude(progress: Progress) -> None:
     """What remains to be said, and the exit code of a run that came to its end."""
+    if not progress.kept + progress.articles:
+        fail("no articles found; see newsner extract --help for what is read (folders: by suffix)")
     if progress.undated:
         fail(f"{progress.undated} dates could not be understood; name another field with --date-field")
     if progress.failed:

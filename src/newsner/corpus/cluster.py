@@ -21,7 +21,7 @@ from typing import IO, TYPE_CHECKING, Any
 
 from newsner.corpus.extras import library
 from newsner.corpus.files import Broken, Kept, resumed
-from newsner.corpus.inputs import STDIN, Kind, Source, sources
+from newsner.corpus.inputs import STDIN, Kind, Source
 from newsner.corpus.work import Result, Worker, batches
 
 if TYPE_CHECKING:
@@ -51,7 +51,7 @@ def groups(reading: Reading) -> Iterator[Group]:
     """All sources, grouped; the same inputs always give the same groups."""
     number = 0
     singles: list[Source] = []
-    for source in sources(reading.names, reading.kind):
+    for source in reading.sources():
         if source.name == STDIN:
             raise Broken("- (stdin): other machines cannot read it; name files that all of them see")
         single = source.kind in (Kind.TEXT, Kind.HTML)

@@ -147,6 +147,7 @@ def resumed(path: Path) -> tuple[TextIO, Kept]:
         raw.truncate(end)
         raw.seek(end)
         stream = Packed(raw, pack.pack, held)
+        stream.flush()  # a piece of which only the checksum was missing is full
     return stream, kept
 
 

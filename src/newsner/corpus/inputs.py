@@ -6,7 +6,7 @@ import fnmatch
 import glob
 import os
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from enum import StrEnum
 from pathlib import Path
@@ -72,7 +72,7 @@ def check(names: Sequence[str]) -> None:
             continue
         if _MAGIC.search(name) is None:
             raise NothingThere(f"{name}: no such file; nothing was read")
-        if next(_matches(name), None) is None:
+        if next(_matches(name, {}), None) is None:
             raise NothingThere(f"{name}: nothing matches this pattern; nothing was read")
 
 
@@ -88,35 +88,48 @@ def many(names: Sequence[str], kind: Kind | None = None) -> bool:
     )
 
 
-def sources(names: Sequence[str], kind: Kind | None = None) -> Iterator[Source]:
+def sources(
+    names: Sequence[str], kind: Kind | None = None, leave_out: Mapping[str, str] | None = None
+) -> Iterator[Source]:
     """The sources that ``names`` stand for: as named, folders and patterns sorted by name.
 
     In folders only files of a known suffix are taken. A folder that a symbolic link leads back into is not
     entered again.
 
     :param kind: what all files are, whatever they are called.
+    :param leave_out: files and folders to pass over, by :func:`outputs`.
     """
+    out = leave_out or {}
     for name in names:
         if name == STDIN:
             yield Source(STDIN, kind)
         elif os.path.lexists(name):
-            yield from _file_or_folder(name, kind)
+            yield from _file_or_folder(name, kind, out)
         else:
-            for match in _matches(name):
-                yield from _file_or_folder(match, kind)
+            for match in _matches(name, out):
+                yield from _file_or_folder(match, kind, out)
 
 
-def _file_or_folder(name: str, kind: Kind | None) -> Iterator[Source]:
+def outputs(*paths: Path | None) -> dict[str, str]:
+    """What a run writes, so that it is not read by the same run: real path by name."""
+    return {path.name: os.path.realpath(path) for path in paths if path is not None}
+
+
+def _is_output(name: str, out: Mapping[str, str]) -> bool:
+    return (base := os.path.basename(name)) in out and os.path.realpath(name) == out[base]  # noqa: PTH119
+
+
+def _file_or_folder(name: str, kind: Kind | None, out: Mapping[str, str]) -> Iterator[Source]:
     if not Path(name).is_dir():
         yield Source(name, kind or kind_of(name))
         return
-    for path in _walk(name, ()):
+    for path in _walk(name, (), out):
         found = kind_of(path)
         if found or Path(path).is_dir():
             yield Source(path, kind or found)
 
 
-def _walk(folder: str, above: tuple[tuple[int, int], ...]) -> Iterator[str]:
+def _walk(folder: str, above: tuple[tuple[int, int], ...], out: Mapping[str, str]) -> Iterator[str]:
     """The files below ``folder``, hidden ones left out, in the order of their names."""
     try:
         status = Path(folder).stat()
@@ -128,25 +141,25 @@ def _walk(folder: str, above: tuple[tuple[int, int], ...]) -> Iterator[str]:
     if here in above:
         return
     for entry in entries:
-        if entry.name.startswith("."):
+        if entry.name.startswith(".") or _is_output(entry.path, out):
             continue
         if entry.is_dir():
-            yield from _walk(entry.path, (*above, here))
+            yield from _walk(entry.path, (*above, here), out)
         else:
             yield entry.path
 
 
-def _matches(pattern: str) -> Iterator[str]:
+def _matches(pattern: str, out: Mapping[str, str]) -> Iterator[str]:
     """Files and folders that match, sorted; ``**`` stands for any folders between."""
     parts = Path(pattern).parts
     if "**" not in parts:
-        yield from sorted(glob.iglob(pattern))  # noqa: PTH207
+        yield from (name for name in sorted(glob.iglob(pattern)) if not _is_output(name, out))  # noqa: PTH207
         return
     # glob follows links round and round; _walk does not.
     at = parts.index("**")
     bases = sorted(glob.iglob(str(Path(*parts[:at])))) if at else ["."]  # noqa: PTH207
     for base in bases:
-        for path in _walk(base, ()):
+        for path in _walk(base, (), out):
             if _fits(Path(path).relative_to(base).parts, parts[at:]):
                 yield path if at else str(Path(path))
 

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 import json
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from contextlib import suppress
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -44,6 +44,8 @@ class Reading:
     fields: Fields = field(default_factory=Fields)
     published: str | None = None
     encoding: str | None = None
+    leave_out: Mapping[str, str] = field(default_factory=dict)
+    """What is not to be read, by :func:`newsner.corpus.inputs.outputs`."""
     bytes_read: int = 0
     """Of the sources as stored; of stdin nothing is known."""
     _first: Opened | None = None
@@ -52,7 +54,7 @@ class Reading:
         """Whether this is an archive: several sources, or one that may hold several articles."""
         if many(self.names, self.kind):
             return True
-        source = next(sources(self.names, self.kind))
+        [source] = sources(self.names, self.kind)
         if source.kind is not None:
             return source.kind.many
         try:
@@ -64,15 +66,18 @@ class Reading:
     def total_bytes(self) -> int | None:
         """Of all sources as stored; None where that cannot be known beforehand."""
         total = 0
-        for source in sources(self.names, self.kind):
+        for source in self.sources():
             if source.name == STDIN:
                 return None
             with suppress(OSError):
                 total += Path(source.name).stat().st_size
         return total
 
+    def sources(self) -> Iterator[Source]:
+        return sources(self.names, self.kind, self.leave_out)
+
     def __iter__(self) -> Iterator[Item]:
-        for source in sources(self.names, self.kind):
+        for source in self.sources():
             yield from self.items(source)
 
     def items(self, source: Source) -> Iterator[Item]:
