@@ -44,13 +44,29 @@ def test_span_score_is_its_share_of_all_labellings(seed: int, length: int, data:
     share = sum(w for t, w in weights.items() if list(t[first:end]) == tags[first:end]) / sum(
         weights.values()
     )
-    (score,) = crf.span_scores(unary[0], transitions, tags, [(first, end)])
+    ((score,),) = crf.span_scores(unary, transitions, [length], [tags], [[(first, end)]])
     assert score == pytest.approx(share, abs=1e-5)
+
+
+@given(st.integers(0, 10_000), st.lists(st.integers(1, 6), min_size=1, max_size=4))
+def test_padding_and_company_change_no_score(seed: int, lengths: list[int]) -> None:
+    lengths.sort(reverse=True)
+    unary, transitions = scores(seed, lengths)
+    tags = [[(seed + t) % TAGS for t in range(length)] for length in lengths]
+    spans = [[(t, t + 1) for t in range(length)] for length in lengths]
+    together = crf.span_scores(unary, transitions, lengths, tags, spans)
+    for row, length in enumerate(lengths):
+        (alone,) = crf.span_scores(
+            unary[row : row + 1, :length], transitions, [length], [tags[row]], [spans[row]]
+        )
+        assert alone == pytest.approx(together[row])
 
 
 def test_scores_far_from_zero_do_not_overflow() -> None:
     unary = np.full((4, TAGS), 1e4, np.float32)
-    (score,) = crf.span_scores(unary, np.zeros((TAGS, TAGS), np.float32), [0, 0, 0, 0], [(0, 1)])
+    ((score,),) = crf.span_scores(
+        unary[None], np.zeros((TAGS, TAGS), np.float32), [4], [[0, 0, 0, 0]], [[(0, 1)]]
+    )
     assert score == pytest.approx(1 / TAGS)
 
 

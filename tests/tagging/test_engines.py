@@ -128,7 +128,7 @@ def test_a_model_file_cannot_run_code(tmp_path: Path) -> None:
     path = tmp_path / "news.pt"
     with zipfile.ZipFile(path, "w") as archive:
         archive.writestr("news/data.pkl", pickle.dumps({"model": Evil()}))
-    with pytest.raises(BundleError, match=r"builtins\.print"):
+    with pytest.raises(BundleError, match="which no model needs"):
         checkpoint.load(path)
 
 

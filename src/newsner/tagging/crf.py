@@ -45,41 +45,55 @@ def viterbi(unary: Floats, transitions: Floats, lengths: Sequence[int]) -> list[
 
 
 def span_scores(
-    unary: Floats, transitions: Floats, tags: Sequence[int], spans: Sequence[tuple[int, int]]
-) -> list[float]:
-    """The probability of each span of one sentence: that its tokens have exactly these tags.
+    unary: Floats,
+    transitions: Floats,
+    lengths: Sequence[int],
+    tags: Sequence[Sequence[int]],
+    spans: Sequence[Sequence[tuple[int, int]]],
+) -> list[list[float]]:
+    """The probability of each span of each sentence: that its tokens have exactly these tags.
 
-    With forward scores a and backward scores b, P(tags[i:j]) = exp(a_i(t_i) + sum of the unary and transition
-    scores inside + b_j-1(t_j-1) - log Z).
+    With forward scores a and backward scores b, P(tags[i:j]) = exp(a_i(t_i) + the unary and transition scores
+    inside + b_j-1(t_j-1) - log Z). Forward and backward scores are kept as shares and their logarithms apart.
 
-    :param unary: (tokens, tags), one sentence without padding.
-    :param spans: (first token, one past the last).
+    :param unary: (sentences, longest, tags), padded behind each sentence.
+    :param lengths: tokens of each sentence, the longest first.
+    :param tags: the tags of each sentence.
+    :param spans: (first token, one past the last) in each sentence.
     """
-    if not spans:
-        return []
-    emit = unary.astype(np.float64)
+    chosen = [i for i, row in enumerate(spans) if row]
+    if not chosen:
+        return [[] for _ in spans]
+    sizes = np.array([lengths[i] for i in chosen])
+    emit = unary[chosen, : sizes[0]].astype(np.float64)
     move = transitions.astype(np.float64)
-    forward = np.empty_like(emit)
-    backward = np.zeros_like(emit)
-    forward[0] = emit[0]
-    for t in range(1, len(emit)):
-        forward[t] = emit[t] + _log_sum_exp(forward[t - 1][:, None] + move, axis=0)
-    for t in range(len(emit) - 2, -1, -1):
-        backward[t] = _log_sum_exp(move + emit[t + 1] + backward[t + 1], axis=1)
-    norm = _log_sum_exp(forward[-1], axis=0)
-    scores = []
-    for first, end in spans:
-        score = forward[first, tags[first]] + backward[end - 1, tags[end - 1]] - norm
-        for t in range(first + 1, end):
-            score += move[tags[t - 1], tags[t]] + emit[t, tags[t]]
-        scores.append(float(np.exp(min(score, 0.0))))
+    moves = np.exp(move - move.max())
+    peak = emit.max(axis=2, keepdims=True)
+    weight = np.exp(emit - peak)
+    # Shares sum to one at each token; grown and shrunk hold the logarithms of what was divided out.
+    ahead, grown = np.zeros_like(emit), np.zeros(emit.shape[:2])
+    behind, shrunk = np.ones_like(emit), np.zeros(emit.shape[:2])
+    for t in range(sizes[0]):
+        share = weight[:, t] * (ahead[:, t - 1] @ moves if t else 1.0)
+        total = share.sum(axis=1, keepdims=True)
+        ahead[:, t] = share / total
+        grown[:, t] = np.log(total[:, 0]) + peak[:, t, 0] + (grown[:, t - 1] + move.max() if t else 0.0)
+    for t in range(sizes[0] - 2, -1, -1):
+        alive = sizes > t + 1
+        share = (weight[alive, t + 1] * behind[alive, t + 1]) @ moves.T
+        total = share.sum(axis=1, keepdims=True)
+        behind[alive, t] = share / total
+        shrunk[alive, t] = np.log(total[:, 0]) + peak[alive, t + 1, 0] + shrunk[alive, t + 1] + move.max()
+    scores: list[list[float]] = [[] for _ in spans]
+    for row, i in enumerate(chosen):
+        labels, size = tags[i], sizes[row]
+        for first, end in spans[i]:
+            share = ahead[row, first, labels[first]] * behind[row, end - 1, labels[end - 1]]
+            score = grown[row, first] + shrunk[row, end - 1] - grown[row, size - 1]
+            for t in range(first + 1, end):
+                score += move[labels[t - 1], labels[t]] + emit[row, t, labels[t]]
+            scores[i].append(float(min(share * np.exp(score), 1.0)))
     return scores
-
-
-def _log_sum_exp(values: NDArray[np.float64], axis: int) -> NDArray[np.float64]:
-    top = values.max(axis=axis, keepdims=True)
-    total: NDArray[np.float64] = np.log(np.exp(values - top).sum(axis=axis)) + top.squeeze(axis)
-    return total
 
 
 def spans_of(tags: Sequence[str]) -> list[tuple[int, int, str]]:

@@ -99,7 +99,7 @@ class StanzaEngine:
                         # The tags as decoded: Stanza has mended those that do not fit together (I after O).
                         moves = transitions[column].numpy()
                         decoded, _ = viterbi_decode(unary[: len(row)], moves)
-                        sure = crf.span_scores(unary[: len(row)], moves, decoded, edges)
+                        (sure,) = crf.span_scores(unary[None], moves, [len(row)], [decoded], [edges])
                         found.append([(*span, score) for span, score in zip(spans, sure, strict=True)])
         finally:
             hook.remove()

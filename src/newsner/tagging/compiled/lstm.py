@@ -4,8 +4,8 @@ Hochreiter and Schmidhuber 1997 with forget gates, gates in torch's order i, f, 
 
     c = sigmoid(f) * c + sigmoid(i) * tanh(g);  h = sigmoid(o) * tanh(c)
 
-Both directions run in one loop. All weights are negated, those of g doubled, so that one ``1 / (1 + exp(z))``
-gives every gate: sigmoid(x) = 1 / (1 + exp(-x)), tanh(x) = 2 sigmoid(2x) - 1.
+Both directions run in one loop. The gates are put in the order i, f, o, g and the weights of the first three are
+halved, so that one tanh over all of them gives every gate: sigmoid(x) = (1 + tanh(x / 2)) / 2.
 """
 
 from __future__ import annotations
@@ -31,11 +31,12 @@ class BiLSTM:
             return np.stack(pair)
 
         self.hidden = weights[f"{prefix}weight_hh_l0"].shape[1]
-        scale = np.full(4 * self.hidden, -1, np.float32)
-        scale[2 * self.hidden : 3 * self.hidden] = -2
-        self._inputs = np.ascontiguousarray(both("weight_ih_l0").transpose(0, 2, 1) * scale)
-        self._recurrent = np.ascontiguousarray(both("weight_hh_l0").transpose(0, 2, 1) * scale)
-        self._bias = (both("bias_ih_l0") + both("bias_hh_l0")) * scale
+        i, f, g, o = np.split(np.arange(4 * self.hidden), 4)
+        order = np.concatenate([i, f, o, g])
+        scale = np.repeat(np.array([0.5, 0.5, 0.5, 1], np.float32), self.hidden)
+        self._inputs = np.ascontiguousarray(both("weight_ih_l0")[:, order].transpose(0, 2, 1) * scale)
+        self._recurrent = np.ascontiguousarray(both("weight_hh_l0")[:, order].transpose(0, 2, 1) * scale)
+        self._bias = (both("bias_ih_l0") + both("bias_hh_l0"))[:, order] * scale
 
     def project(self, inputs: Array) -> Array:
         """What each row of ``inputs`` (rows, size) adds to the gates: (2, rows, 4 hidden)."""
@@ -63,25 +64,23 @@ class BiLSTM:
         if start is not None:
             hidden += start[0][:, None]
             cell += start[1][:, None]
-        with np.errstate(over="ignore"):
-            for t, alive in enumerate(_alive(lengths)):
-                gates = np.matmul(hidden[:, :alive], self._recurrent)
-                gates[0] += projected[0, index[t, 0, :alive]]
-                gates[1] += projected[1, index[t, 1, :alive]]
-                np.exp(gates, out=gates)
-                gates += 1
-                np.reciprocal(gates, out=gates)
-                candidate = gates[..., 2 * size : 3 * size]
-                candidate *= 2
-                candidate -= 1
-                candidate *= gates[..., :size]
-                kept = cell[:, :alive]
-                kept *= gates[..., size : 2 * size]
-                kept += candidate
-                new = np.tanh(kept)
-                new *= gates[..., 3 * size :]
-                hidden[:, :alive] = new
-                states[t, :, :alive] = new
+        for t, alive in enumerate(_alive(lengths)):
+            gates = np.matmul(hidden[:, :alive], self._recurrent)
+            gates[0] += projected[0, index[t, 0, :alive]]
+            gates[1] += projected[1, index[t, 1, :alive]]
+            np.tanh(gates, out=gates)
+            opened = gates[..., : 3 * size]
+            opened *= 0.5
+            opened += 0.5
+            candidate = gates[..., 3 * size :]
+            candidate *= opened[..., :size]
+            kept = cell[:, :alive]
+            kept *= opened[..., size : 2 * size]
+            kept += candidate
+            new = np.tanh(kept)
+            new *= opened[..., 2 * size :]
+            hidden[:, :alive] = new
+            states[t, :, :alive] = new
         return states, hidden
 
 

@@ -20,8 +20,8 @@ TOKENS = 3_000
 """In a batch of sentences, padding included."""
 CHARACTERS = 12_000
 """In a batch of words, padding included."""
-REMEMBERED = 50_000
-"""Words whose input to the sentence LSTM is kept: it depends on the word alone."""
+REMEMBERED = 8_192
+"""Words whose input to the sentence LSTM is kept (8 KB each): it depends on the word alone."""
 
 
 class Tagger:
@@ -63,10 +63,7 @@ class Tagger:
         self.tags: list[str] = vocab["tag"]["_id2unit"][0]
         self._rows: dict[str, int] = {}
         """Row of each remembered word in ``_projected``."""
-        self._projected = self._empty()
-
-    def _empty(self) -> Array:
-        return np.zeros((2, 0, 4 * self._lstm.hidden), np.float32)
+        self._projected = np.empty((2, 256, 4 * self._lstm.hidden), np.float32)
 
     def __call__(self, sentences: Sequence[Sequence[str]]) -> list[list[tuple[int, int, str, float]]]:
         """(first token, one past the last, type, score) of the names in each sentence (none empty)."""
@@ -80,26 +77,31 @@ class Tagger:
             behind = (states[:, 1] @ self._backward).transpose(1, 0, 2)
             for row, size in enumerate(lengths):
                 unary[row, :size] += behind[row, :size][::-1]
-            for row, tags in enumerate(crf.viterbi(unary, self.transitions, lengths)):
-                spans = crf.spans_of([self.tags[max(tag, FIRST_TAG)] for tag in tags])
-                if spans:
-                    edges = [(first, end) for first, end, _ in spans]
-                    scores = crf.span_scores(unary[row, : lengths[row]], self.transitions, tags, edges)
-                    found[batch[row]] = [(*span, score) for span, score in zip(spans, scores, strict=True)]
+            tags = crf.viterbi(unary, self.transitions, lengths)
+            spans = [crf.spans_of([self.tags[max(tag, FIRST_TAG)] for tag in labels]) for labels in tags]
+            edges = [[(first, end) for first, end, _ in names] for names in spans]
+            scores = crf.span_scores(unary, self.transitions, lengths, tags, edges)
+            for i, names, sure in zip(batch, spans, scores, strict=True):
+                found[i] = [(*name, score) for name, score in zip(names, sure, strict=True)]
         return found
 
     def _row_numbers(self, sentences: Sequence[Sequence[str]]) -> list[list[int]]:
         """Rows of ``_projected`` for the words, which are computed where they are not remembered."""
-        if len(self._rows) > REMEMBERED:
-            self._rows.clear()
-            self._projected = self._empty()
         words = dict.fromkeys(word for sentence in sentences for word in sentence)
         new = [word for word in words if word not in self._rows]
+        if len(self._rows) + len(new) > REMEMBERED:
+            self._rows.clear()
+            new = list(words)
         if new:
-            added = self._lstm.project(self._inputs(new) @ self._transform + self._shift)
-            for word in new:
-                self._rows[word] = len(self._rows)
-            self._projected = np.concatenate([self._projected, added], axis=1)
+            first, end = len(self._rows), len(self._rows) + len(new)
+            room = self._projected.shape[1]
+            if end > room:
+                grown = np.empty((2, max(end, 2 * room), self._projected.shape[2]), np.float32)
+                grown[:, :first] = self._projected[:, :first]
+                self._projected = grown
+            inputs = self._inputs(new) @ self._transform + self._shift
+            self._projected[:, first:end] = self._lstm.project(inputs)
+            self._rows.update(zip(new, range(first, end), strict=True))
         return [[self._rows[word] for word in sentence] for sentence in sentences]
 
     def _inputs(self, words: Sequence[str]) -> Array:
