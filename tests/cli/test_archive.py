@@ -160,6 +160,17 @@ def test_resume_refuses_other_inputs(crawl: Path, tmp_path: Path) -> None:
         assert out.read_bytes() == before
 
 
+def test_resume_refuses_the_output_of_another_model(crawl: Path, tmp_path: Path) -> None:
+    out = tmp_path / "out.jsonl"
+    newsner(crawl, "-o", out)
+    before = out.read_bytes().replace(b'"version":"0"', b'"version":"9"')
+    out.write_bytes(before)
+    run = newsner(crawl, "-o", out, "--resume")
+    assert run.returncode == 2
+    assert b"test 9" in run.stderr
+    assert out.read_bytes() == before
+
+
 def test_resume_when_all_is_done(crawl: Path, tmp_path: Path) -> None:
     out = tmp_path / "out.jsonl"
     newsner(crawl, "-o", out)

@@ -10,8 +10,12 @@ from hypothesis import strategies as st
 
 from newsner.corpus import files
 
+MODEL = {"name": "m", "version": "1"}
 RECORDS = [
-    json.dumps({"schema_version": "1", "source": f"a{i}", "isi": "é" * (i * 37 % 90)}, ensure_ascii=False)
+    json.dumps(
+        {"schema_version": "1", "source": f"a{i}", "model": MODEL, "isi": "é" * (i * 37 % 90)},
+        ensure_ascii=False,
+    )
     if i % 4
     else json.dumps({"source": f"a{i}", "line": i, "error": {"code": "json", "message": "rusak"}})
     for i in range(30)
@@ -57,7 +61,7 @@ def test_a_whole_file_is_kept_as_it_is(path: Path) -> None:
     write(path)
     before = path.read_bytes()
     kept = write(path, resume=True)
-    assert kept == files.Kept(30, 8, "a29")
+    assert kept == files.Kept(30, 8, "a29", "m 1")
     assert path.read_bytes() == before
 
 

@@ -140,6 +140,7 @@ def extract(
     state = "failed"
     try:
         with job_run as (results, write, kept), progress:
+            job.check_model(kept, model_dir)
             progress.kept, progress.failed = kept.records, kept.failed
             for result in results:
                 progress.count(result)

@@ -67,6 +67,20 @@ def build(
         raise Failure(str(error), Exit.USAGE) from error
 
 
+def check_model(kept: Kept, model_dir: Path | None) -> None:
+    """:raises Failure: where the records that are there were made by another model."""
+    from newsner.bundle import model_dir as bundled
+    from newsner.bundle import read_card
+
+    card = read_card(model_dir or bundled())
+    if kept.model not in (None, f"{card.name} {card.version}"):
+        raise Failure(
+            f"--resume: the output was begun by the model {kept.model}, this is {card.name} {card.version}; "
+            "name another --output",
+            Exit.USAGE,
+        )
+
+
 def _results(reading: Reading, kept: Kept, build: Build, workers: int, *, whole: bool) -> Generator[Result]:
     from newsner.bundle import BundleError
     from newsner.corpus.run import run
@@ -120,12 +134,17 @@ def _stream(output: Path | None, *, resume: bool) -> Iterator[tuple[TextIO, Kept
         with stream:
             yield stream, kept
     except OSError as error:
-        if error.errno == errno.ENOSPC:
-            raise Failure(
-                f"{output or 'stdout'}: no space left; the records written so far are whole except the last. "
-                "Make room, then the same command with --resume (and --output) continues"
-            ) from error
-        raise
+        raise _no_space(error, output) from error
+
+
+def _no_space(error: OSError, output: Path | None) -> Exception:
+    """What to raise for ``error``: itself, unless the disk is full."""
+    if error.errno != errno.ENOSPC:
+        return error
+    return Failure(
+        f"{output or 'stdout'}: no space left; the records written so far are whole except the last. "
+        "Make room, then the same command with --resume (and --output) continues"
+    )
 
 
 @contextmanager
@@ -172,3 +191,5 @@ def on_ray(
         raise Failure(f"what runs on Ray is {error}", Exit.USAGE) from error
     except ConnectionError as error:
         raise Failure(f"no Ray cluster at {address} ({error}); see ray start --help", Exit.USAGE) from error
+    except OSError as error:
+        raise _no_space(error, folder) from error

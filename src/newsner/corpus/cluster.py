@@ -90,7 +90,9 @@ def prepare(folder: Path, reading: Reading, *, resume: bool) -> tuple[list[Group
             f"{folder} holds the parts of other inputs; name the same inputs as before, or another folder"
         )
     plan.write_text(json.dumps({"sources": len(names), "sha256": digest}) + "\n", encoding="utf-8")
-    left, records, failed = [], 0, 0
+    for stale in folder.glob("unfinished-*.jsonl"):
+        stale.unlink()
+    left, records, failed, model = [], 0, 0, None
     for group in wanted:
         done, whole = 0, True
         for path in parts.get(group.number, []):
@@ -98,11 +100,12 @@ def prepare(folder: Path, reading: Reading, *, resume: bool) -> tuple[list[Group
             stream.close()
             done += kept.records
             failed += kept.failed
+            model = kept.model or model
             whole = kept.records == PART
         records += done
         if whole:
             left.append(replace(group, parts=len(parts.get(group.number, [])), records=done))
-    return left, Kept(records, failed, None)
+    return left, Kept(records, failed, None, model)
 
 
 def run(
@@ -204,7 +207,7 @@ class _Parts:
     def __exit__(self, *_: object) -> None:
         if self._file is not None:  # not whole: it is made anew
             self._file.close()
-            self._unfinished.unlink()
+            self._unfinished.unlink(missing_ok=True)
 
     @property
     def _unfinished(self) -> Path:

@@ -115,6 +115,8 @@ class Kept:
     """Of the records, those that are errors."""
     last: str | None
     """The source of the last one."""
+    model: str | None = None
+    """Name and version of the model by which the last document was made."""
 
 
 def fresh(path: Path) -> TextIO:
@@ -207,12 +209,15 @@ class _Tally:
     def __init__(self, path: Path) -> None:
         self._path = path
         self._records = self._failed = 0
-        self._last = b""
+        self._last = self._document = b""
 
     def add(self, line: bytes) -> None:
         self._records += 1
-        self._failed += not line.startswith(b'{"schema_version"')
         self._last = line
+        if line.startswith(b'{"schema_version"'):
+            self._document = line
+        else:
+            self._failed += 1
 
     def kept(self) -> Kept:
         if not self._records:
@@ -221,7 +226,9 @@ class _Tally:
             record = json.loads(self._last)
             if "schema_version" not in record and "error" not in record:
                 raise ValueError("no record")
-            return Kept(self._records, self._failed, record["source"])
+            model = json.loads(self._document)["model"] if self._document else None
+            name = f"{model['name']} {model['version']}" if model else None
+            return Kept(self._records, self._failed, record["source"], name)
         except (ValueError, TypeError, KeyError) as error:
             raise Broken(
                 f"{self._path}: line {self._records} is no record of newsner extract, so --resume cannot "
