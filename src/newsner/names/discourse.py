@@ -20,6 +20,7 @@ from dataclasses import replace
 from newsner.articles.article import Article, ZoneKind
 from newsner.names.layout import by_layout
 from newsner.names.normal import fold
+from newsner.names.shapes import by_shape
 from newsner.names.tables import countries
 from newsner.tagging.mention import Mention, MentionType
 
@@ -53,7 +54,9 @@ def one_sense(article: Article, mentions: Sequence[Mention]) -> list[Mention]:
     What is retyped or added has half the score of what it follows.
     """
     text = article.text
-    found = [m for m in _domains(article, by_layout(article, mentions)) if not _national(text, m)]
+    found = [
+        m for m in _domains(article, by_shape(text, by_layout(article, mentions))) if not _national(text, m)
+    ]
     found = _headline(article, _vote(text, found))
     return sorted([*found, *_passed_over(text, found)])
 

@@ -71,7 +71,7 @@ def role_of(text: str, name: Name) -> Role | None:
         return None  # "Foto: X (kiri) dan Y", "Keterangan foto: X menari": people in the picture
     if label is not None and _REST.fullmatch(label["rest"]):
         return _ROLES[label[1].lower()]
-    if _CAPTION.search(text[low : name.start]) and re.match(r"\)\s*(?:\n|$)", text[name.end : name.end + 3]):
+    if _CAPTION.search(text[low : name.start]) and re.match(r"\)?\s*(?:\n|$)", text[name.end : name.end + 3]):
         line = text[low : name.start]
         if re.match(r"(?i)\s*(?:keterangan )?foto\b|\s*arsip", line) or "/" in line[line.rfind("(") :]:
             return "photographer"

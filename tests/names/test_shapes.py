@@ -1,0 +1,88 @@
+from __future__ import annotations
+
+import pytest
+
+from newsner.names.shapes import by_shape
+from newsner.tagging import Mention, MentionType
+
+KINDS = {"PER": MentionType.PERSON, "ORG": MentionType.ORGANIZATION, "LOC": MentionType.LOCATION}
+
+
+def shaped(text: str, *found: tuple[str, str]) -> list[tuple[str, str]]:
+    mentions = []
+    at = 0
+    for words, kind in found:
+        at = text.index(words, at)
+        mentions.append(Mention(at, at + len(words), KINDS[kind], 0.8))
+        at += len(words)
+    return [(text[m.start : m.end], m.type.value) for m in by_shape(text, mentions)]
+
+
+def test_a_given_name_and_the_rest_are_one_person() -> None:
+    got = shaped("Presiden Nurlan-Askar Omarov tiba.", ("Nurlan", "PER"), ("Askar Omarov", "PER"))
+    assert got == [("Nurlan-Askar Omarov", "PER")]
+
+
+@pytest.mark.parametrize(
+    ("text", "names"),
+    [
+        ("Pasangan Budi-Sari menang.", [("Budi", "PER"), ("Sari", "PER")]),
+        ("Pasangan Budi Laksana-Sari Dewi menang.", [("Budi Laksana", "PER"), ("Sari Dewi", "PER")]),
+        ("Kata Budi, Budi-Sari Dewi menang.", [("Budi", "PER"), ("Budi", "PER"), ("Sari Dewi", "PER")]),
+        ("Pasangan Budi-Sari MD menang.", [("Budi", "PER"), ("Sari MD", "PER")]),
+        ("Rute Solo-Budi Laksana.", [("Solo", "LOC"), ("Budi Laksana", "PER")]),
+    ],
+)
+def test_two_people_stay_two(text: str, names: list[tuple[str, str]]) -> None:
+    assert shaped(text, *names) == names
+
+
+def test_a_body_ends_with_the_second_country() -> None:
+    text = "Forum Bisnis China-Kazakhstan dibuka."
+    assert shaped(text, ("Forum Bisnis China", "ORG"), ("Kazakhstan", "LOC")) == [
+        ("Forum Bisnis China-Kazakhstan", "ORG")
+    ]
+
+
+def test_countries_alone_stay_places() -> None:
+    text = "Hubungan China-Kazakhstan erat."
+    assert shaped(text, ("China", "LOC"), ("Kazakhstan", "LOC")) == [("China", "LOC"), ("Kazakhstan", "LOC")]
+
+
+def test_a_capital_function_word_is_no_part_of_a_country() -> None:
+    assert shaped("Pernyataan Antara Republik Korea dan Fiji", ("Antara Republik Korea", "ORG")) in (
+        [("Republik Korea", "LOC")],
+        [("Antara Republik Korea", "ORG")],
+    )
+    assert shaped("Pernyataan Antara Kazakhstan dan Fiji", ("Antara Kazakhstan", "ORG")) == [
+        ("Kazakhstan", "LOC")
+    ]
+
+
+def test_a_news_agency_keeps_its_name() -> None:
+    assert shaped("Kantor Berita Antara News.", ("Antara News", "ORG")) == [("Antara News", "ORG")]
+
+
+def test_a_summit_names_a_body_and_a_place() -> None:
+    assert shaped("hadir di KTT ASEAN Labuan Bajo.", ("ASEAN Labuan Bajo", "ORG")) == [
+        ("ASEAN", "ORG"),
+        ("Labuan Bajo", "LOC"),
+    ]
+
+
+def test_one_body_in_two_languages() -> None:
+    text = (
+        "seperti Forum untuk Kerja dan Usaha di Asia (Forum for Work and Enterprise in Asia/FWEA), kata FWEA."
+    )
+    got = shaped(text, ("Asia", "LOC"), ("Asia", "LOC"), ("FWEA", "ORG"), ("FWEA", "ORG"))
+    assert got == [
+        ("Forum untuk Kerja dan Usaha di Asia", "ORG"),
+        ("Forum for Work and Enterprise in Asia", "ORG"),
+        ("FWEA", "ORG"),
+        ("FWEA", "ORG"),
+    ]
+
+
+def test_brackets_without_a_known_short_form_are_left_alone() -> None:
+    text = "kecerdasan buatan (Artificial General Intelligence/AGI) maju."
+    assert shaped(text) == []
