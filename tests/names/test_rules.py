@@ -6,7 +6,9 @@ from pathlib import Path
 
 import pytest
 
-from newsner.names import load_aliases
+from newsner import articles
+from newsner.names import load_aliases, resolve
+from newsner.tagging import Mention, MentionType
 
 from .marked import groups, resolved
 
@@ -73,3 +75,15 @@ def test_user_aliases(tmp_path: Path) -> None:
 
 def test_without_explain_no_why() -> None:
     assert all(m.why is None for p in resolved("[PER Darman] pulang.").people for m in p.mentions)
+
+
+@pytest.mark.parametrize("degrees", ["M.Si.", "S.H., M.H.", "S.E."])
+def test_a_degree_is_no_person(degrees: str) -> None:
+    text = f"Bupati Harun Mulyadi, {degrees} tiba."
+    spans = [(text.index("Harun"), text.index(","))]
+    at = text.index(",") + 2
+    for degree in degrees.split(", "):
+        spans.append((at, at + len(degree.rstrip("."))))
+        at += len(degree) + 2
+    mentions = [Mention(a, b, MentionType.PERSON, 0.9) for a, b in spans]
+    assert [p.name for p in resolve(articles.article(text), mentions).people] == ["Harun Mulyadi"]

@@ -1,8 +1,8 @@
 """Repairs at the edges of mentions (N1, N2): a span becomes the bare name, never empty, never overlapping.
 
 Splits: "China-Kazakhstan" is two places, "Kementerian Keuangan (Kemenkeu)" two mentions, "Presiden China
-Xi Jinping" inside one person's span a place and a person. Drops: a span without a letter or digit, and of two
-spans that overlap the shorter (the later, where equal).
+Xi Jinping" inside one person's span a place and a person. Drops: a span without a letter or digit, a degree
+taken for a person, and of two spans that overlap the shorter (the later, where equal).
 """
 
 from __future__ import annotations
@@ -27,6 +27,7 @@ _AGE = re.compile(r"\s*\(\s*\d{1,3}(?:\s+tahun|\s+th)?\s*\)?$")
 _BRACKET = re.compile(r"(?P<long>.*\w)\s*\((?P<short>[^()]*\w[^()]*)\)?")
 _NOT_SPLIT = re.compile(r"(?i)persero|perseroda|tbk|purn|kiri|kanan|tengah|[\d\W]+")
 _GIVEN = re.compile(r"[A-Z][a-z]+-[a-z]+")
+_COMMA = re.compile(r",\s{0,2}$")
 _HYPHEN = re.compile(r"\s?[-–]\s?")
 
 
@@ -41,10 +42,19 @@ def repair(article: Article, mentions: Sequence[Mention]) -> list[Name]:
         name = Name(
             mention.start, mention.end, mention.type, text[mention.start : mention.end], "", mention.score
         )
-        if any(character.isalnum() for character in name.text):
+        if any(character.isalnum() for character in name.text) and not _degree(text, name):
             found.extend(_split(name))
     found = _other_halves(text, found)
     return [replace(name, zone=article.zone_at(name.start).value) for name in found]
+
+
+def _degree(text: str, name: Name) -> bool:
+    """What a tagger takes for one more person: the degree behind a name ("Dr. Harun Mulyadi, M.Si.")."""
+    comma = _COMMA.search(text, max(0, name.start - 3), name.start)
+    if comma is None or name.type is not _PERSON:
+        return False
+    found, behind = degrees_after(text, comma.start())
+    return bool(found) and behind >= name.end
 
 
 def _disjoint(mentions: Sequence[Mention], size: int) -> list[Mention]:
