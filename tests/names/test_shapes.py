@@ -86,3 +86,28 @@ def test_one_body_in_two_languages() -> None:
 def test_brackets_without_a_known_short_form_are_left_alone() -> None:
     text = "kecerdasan buatan (Artificial General Intelligence/AGI) maju."
     assert shaped(text) == []
+
+
+def test_a_body_and_its_acronym_come_apart() -> None:
+    text = "kata Dewan Kopi Nusantara DKN kemarin."
+    assert shaped(text, ("Dewan Kopi Nusantara DKN", "ORG")) == [
+        ("Dewan Kopi Nusantara", "ORG"),
+        ("DKN", "ORG"),
+    ]
+
+
+def test_a_company_whose_name_ends_in_capitals_is_one() -> None:
+    text = "kata Bank Kopi BPD kemarin."
+    assert shaped(text, ("Bank Kopi BPD", "ORG")) == [("Bank Kopi BPD", "ORG")]
+
+
+@pytest.mark.parametrize("others", ["Dkk", "dkk", "cs"])
+def test_the_others_are_no_part_of_a_person(others: str) -> None:
+    assert shaped(f"Yance Rumbiak {others} menang.", (f"Yance Rumbiak {others}", "PER")) == [
+        ("Yance Rumbiak", "PER")
+    ]
+
+
+def test_products_are_no_bodies() -> None:
+    text = "Pengendara sepeda motor Honda Beat jatuh, kata Honda."
+    assert shaped(text, ("Honda Beat", "ORG"), ("Honda", "ORG")) == [("Honda", "ORG")]

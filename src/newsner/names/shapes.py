@@ -4,6 +4,8 @@
 * "Komite Kerja Sama China-Kazakhstan" ends with the second country.
 * "… Antara Republik Rakyat China" names a country: the capital of "Antara" is the headline's.
 * In "KTT SCO Samarkand" the body is SCO.
+* "Majelis Ulama Indonesia MUI" is a body and its acronym; "dkk" is no part of a person; behind "sepeda motor" stands
+  a product.
 * "Konferensi untuk Interaksi … di Asia (Conference on Interaction … in Asia/CICA)" holds one body's name in two
   languages; where the tagger knows the short form the two long ones are read off the brackets.
 """
@@ -30,12 +32,17 @@ _BILINGUAL = re.compile(
 _LEFT_WORDS = re.compile(
     r"(?:(?<![\w-])[^\W\d_a-z][\w'’-]*(?:\s+(?:dan|untuk|di|ke|bagi|atas|dengan)(?=\s))*\s+)+\Z"
 )
+_AND_OTHERS = re.compile(r"\s+(?:[Dd]kk|DKK|cs|CS|Cs)\.?$")
+_PRODUCT = re.compile(
+    r"(?i)\b(?:sepeda motor|motor|pemotor|mobil|ponsel|ponsel pintar|smartphone|merek|menunggangi|mengendarai)(?: jenis| merek)?\s+$"
+)
 _CAPITALISED = re.compile(r"\b[A-Z][\w'’-]*")
 
 
 def by_shape(text: str, mentions: Sequence[Mention]) -> list[Mention]:
     """The sorted, disjoint mentions with their edges where the shape of the text puts them."""
-    found = _bilingual(text, [_capital_of_a_headline(text, m) for m in mentions])
+    found = [_capital_of_a_headline(text, m) for m in mentions if not _product(text, m)]
+    found = _bilingual(text, [part for m in found for part in _parts(text, m)])
     found = list(_summits(text, found))
     return list(_hyphens(text, sorted(found)))
 
@@ -49,6 +56,27 @@ def _capital_of_a_headline(text: str, mention: Mention) -> Mention:
     if word is None or not _known(text[word.end() : mention.end]):
         return mention
     return replace(mention, start=word.end(), type=_PLACE)
+
+
+def _product(text: str, mention: Mention) -> bool:
+    return (
+        mention.type is _BODY and _PRODUCT.search(text, max(0, mention.start - 30), mention.start) is not None
+    )
+
+
+def _parts(text: str, mention: Mention) -> Iterator[Mention]:
+    """A body and the acronym right behind it, apart; a person without the others."""
+    words = text[mention.start : mention.end]
+    if mention.type is _PERSON and (others := _AND_OTHERS.search(words)) is not None and others.start():
+        yield replace(mention, end=mention.start + others.start())
+        return
+    long, _, short = words.rpartition(" ")
+    initials = "".join(word[0] for word in _CAPITALISED.findall(long))
+    if mention.type is _BODY and len(short) > 2 and short.isupper() and short == initials.upper():
+        yield replace(mention, end=mention.end - len(short) - 1)
+        yield replace(mention, start=mention.end - len(short))
+        return
+    yield mention
 
 
 def _known(words: str) -> bool:
