@@ -12,7 +12,7 @@ from pathlib import Path
 from typing import Any
 
 import pytest
-from hypothesis import HealthCheck, given, settings
+from hypothesis import HealthCheck, example, given, settings
 from hypothesis import strategies as st
 
 from newsner.articles.records import Draft, Fields
@@ -233,7 +233,7 @@ def test_bytes_read_reach_the_total(tmp_path: Path) -> None:
 
 LINES = st.lists(
     st.one_of(
-        st.binary(max_size=30).filter(lambda b: b"\n" not in b and b.strip()),
+        st.binary(max_size=30).filter(lambda b: b"\n" not in b and b.strip(codecs.BOM_UTF8 + b" \t\r")),
         st.text(max_size=20).map(lambda t: json.dumps({"text": t}).encode()),
         st.just(b'{"text": 5}'),
     ),
@@ -242,6 +242,7 @@ LINES = st.lists(
 
 
 @settings(suppress_health_check=[HealthCheck.function_scoped_fixture], deadline=None)
+@example([b"\x1c", b"\x0b", b"\xa0"])
 @given(LINES)
 def test_one_item_for_each_line_whatever_is_in_it(tmp_path: Path, lines: list[bytes]) -> None:
     path = tmp_path / "a.jsonl"

@@ -16,6 +16,9 @@ from newsner.corpus.inputs import STDIN, Kind, Source, many, sources
 from newsner.corpus.opening import Opened
 from newsner.outputs import ErrorRecord
 
+BLANK = " \t\r\n"
+"""What a line may hold that is no record at all."""
+
 
 @dataclass(frozen=True, slots=True)
 class Page:
@@ -134,7 +137,7 @@ class Reading:
         for number, line in opened.lines(self.encoding):
             if isinstance(line, UnreadableInput):
                 yield number, line
-            elif line.strip():
+            elif line.strip(BLANK):
                 try:
                     yield number, json.loads(line)
                 except (ValueError, RecursionError) as error:
