@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from newsner.cli import bundle, diff, extract
+from newsner.cli import bundle, diff, evaluate, extract
 from newsner.cli.exits import Exit, Failure, fail
 from newsner.version import __version__
 
@@ -42,6 +42,7 @@ def main(
 
 app.command("extract")(extract.extract)
 app.command("diff")(diff.diff)
+app.command("evaluate")(evaluate.evaluate)
 app.command("schema")(bundle.schema)
 app.command("model")(bundle.model)
 
