@@ -46,6 +46,7 @@ class Score:
         self.right: Counter[str] = Counter()
         self.found: Counter[str] = Counter()
         self.gold: Counter[str] = Counter()
+        self.sure: list[tuple[float, bool]] = []
 
     def add(self, gold: set[Span], got: set[Span]) -> None:
         for counter, spans in ((self.right, gold & got), (self.found, got), (self.gold, gold)):
@@ -66,12 +67,38 @@ def evaluate(
         gold = {(e["start"], e["end"], e["type"]) for e in row["entities"] if e["type"] in TYPES}
         got = found(document)
         score.add(gold, got)
+        score.sure += scored(document, gold)
         if errors is not None:
             for mark, spans in (("missed", gold - got), ("extra", got - gold)):
                 for start, end, kind in sorted(spans):
                     context = row["text"][max(0, start - 40) : end + 30].replace("\n", "⏎")
                     errors.append(f"{row['id']}\t{mark}\t{kind}\t{row['text'][start:end]!r}\t{context}")
     return score
+
+
+def calibration(sure: list[tuple[float, bool]], bins: int = 10) -> float:
+    """Expected calibration error: how far scores are from the share that is right (Guo et al. 2017)."""
+    error = 0.0
+    for low in range(bins):
+        inside = [(p, ok) for p, ok in sure if low <= p * bins < low + 1 or (low == bins - 1 and p == 1)]
+        if inside:
+            error += abs(sum(p for p, _ in inside) - sum(ok for _, ok in inside))
+    return error / max(len(sure), 1)
+
+
+def scored(document: newsner.Document, gold: set[Span]) -> list[tuple[float, bool]]:
+    """(score, is it right) of every name that has a score."""
+    return [
+        (mention.score, (mention.start, mention.end, kind) in gold)
+        for kind, entities in (
+            ("PER", document.people),
+            ("ORG", document.organizations),
+            ("LOC", document.places),
+        )
+        for entity in entities
+        for mention in entity.mentions
+        if mention.score is not None
+    ]
 
 
 def main() -> None:
@@ -104,6 +131,10 @@ def main() -> None:
             p, r, f, n = score.row(types)
             scores.setdefault(f"raw text, {name}", {})[label] = round(f, 1)
             print(f"| {name} | {len(rows)} | {label} | {p:.1f} | {r:.1f} | {f:.1f} | {n} |")
+        print(
+            f"| {name} | {len(rows)} | expected calibration error of scores | | |"
+            f" {100 * calibration(score.sure):.1f} | {len(score.sure)} |"
+        )
     if args.json:
         args.json.write_text(json.dumps(scores, indent=1) + "\n", encoding="utf-8")
     if args.errors:

@@ -13,7 +13,13 @@ from pathlib import Path
 
 README = Path(__file__).resolve().parents[1] / "README.md"
 BEGIN, END = "<!-- help -->", "<!-- /help -->"
-COMMANDS = (["--help"], ["extract", "--help"], ["model", "--help"], ["schema", "--help"])
+COMMANDS = (
+    ["--help"],
+    ["extract", "--help"],
+    ["evaluate", "--help"],
+    ["model", "--help"],
+    ["schema", "--help"],
+)
 
 
 def text_of(args: list[str]) -> str:
