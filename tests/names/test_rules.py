@@ -87,3 +87,17 @@ def test_a_degree_is_no_person(degrees: str) -> None:
         at += len(degree) + 2
     mentions = [Mention(a, b, MentionType.PERSON, 0.9) for a, b in spans]
     assert [p.name for p in resolve(articles.article(text), mentions).people] == ["Harun Mulyadi"]
+
+
+@pytest.mark.parametrize("role", ["Presiden", "Kapolres", "Wakil Presiden"])
+def test_a_role_alone_is_no_person(role: str) -> None:
+    text = f"Kata {role} kemarin."
+    mentions = [Mention(5, 5 + len(role), MentionType.PERSON, 0.9)]
+    assert resolve(articles.article(text), mentions).people == ()
+
+
+@pytest.mark.parametrize("name", ["Raja", "Sultan"])
+def test_a_name_that_is_also_a_role_stays(name: str) -> None:
+    text = f"Kata {name} kemarin."
+    mentions = [Mention(5, 5 + len(name), MentionType.PERSON, 0.9)]
+    assert [p.name for p in resolve(articles.article(text), mentions).people] == [name]

@@ -15,7 +15,7 @@ from newsner.articles.article import Article
 from newsner.names.acronyms import abbreviates
 from newsner.names.name import Name
 from newsner.names.normal import fold
-from newsner.names.phrases import Token, degrees_after, office_head, tokens
+from newsner.names.phrases import Token, degrees_after, is_head, office_head, tokens
 from newsner.names.tables import countries, regions, title_words
 from newsner.tagging.mention import Mention, MentionType
 
@@ -42,7 +42,9 @@ def repair(article: Article, mentions: Sequence[Mention]) -> list[Name]:
         name = Name(
             mention.start, mention.end, mention.type, text[mention.start : mention.end], "", mention.score
         )
-        if any(character.isalnum() for character in name.text) and not _degree(text, name):
+        if any(character.isalnum() for character in name.text) and not (
+            _degree(text, name) or _role_alone(name)
+        ):
             found.extend(_split(name))
     found = _other_halves(text, found)
     return [replace(name, zone=article.zone_at(name.start).value) for name in found]
@@ -55,6 +57,12 @@ def _degree(text: str, name: Name) -> bool:
         return False
     found, behind = degrees_after(text, comma.start())
     return bool(found) and behind >= name.end
+
+
+def _role_alone(name: Name) -> bool:
+    """ "Presiden", "Kapolres" without a name: no mention (A10)."""
+    found = tokens(name.text, 0, len(name.text))
+    return name.type is _PERSON and is_head(found) and fold(name.text) not in title_words()["keep"]
 
 
 def _disjoint(mentions: Sequence[Mention], size: int) -> list[Mention]:
