@@ -32,7 +32,11 @@ def extract(
     ] = None,
     format: Annotated[
         Format | None,
-        typer.Option("--format", "-f", help="Default: json for one article, jsonl for several."),
+        typer.Option(
+            "--format",
+            "-f",
+            help="Default: json for one article, jsonl for several. csv and parquet: a row a mention.",
+        ),
     ] = None,
     date: Annotated[
         str | None,

@@ -148,6 +148,25 @@ def _no_space(error: OSError, output: Path | None) -> Exception:
 
 
 @contextmanager
+def _table(output: Path | None, format: Format) -> Iterator[Write]:
+    from newsner.corpus.extras import MissingExtra
+
+    if output is None:
+        raise Failure(f"--format {format} is binary: name a file with --output FILE", Exit.USAGE)
+    try:
+        table = format.table(output)
+    except MissingExtra as error:
+        raise Failure(f"what writes {format} is {error}", Exit.USAGE) from error
+    except OSError as error:
+        raise Failure(f"{output}: cannot be written ({error.strerror or error})", Exit.USAGE) from error
+    try:
+        with closing(table):
+            yield lambda result: table.write(result.record)
+    except OSError as error:
+        raise _no_space(error, output) from error
+
+
+@contextmanager
 def local(
     reading: Reading,
     build: Build,
@@ -158,9 +177,17 @@ def local(
     pretty: bool | None,
     resume: bool,
 ) -> Iterator[Run]:
-    """A run in processes of this machine, to a stream."""
+    """A run in processes of this machine, to a stream or, for a binary format, to a file."""
+    from newsner.corpus.files import Kept
     from newsner.outputs import Format
 
+    if format.binary:
+        with (
+            _table(output, format) as put,
+            closing(_results(reading, Kept(0, 0, None), build, workers, whole=True)) as results,
+        ):
+            yield results, put, Kept(0, 0, None)
+        return
     with _stream(output, resume=resume) as (stream, kept):
         writer = format.writer(stream, pretty=pretty if pretty is not None else stream.isatty())
 
