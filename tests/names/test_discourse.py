@@ -100,6 +100,24 @@ def test_addresses_hold_no_names(address: str) -> None:
     assert settled(text, (address.split(".")[-1].split("/")[0], "ORG", 0.9)) == []
 
 
+def test_common_words_in_small_letters_are_no_people() -> None:
+    assert settled("Ia tampil cantik dan anggun di Solo.", ("anggun", "PER", 0.97)) == []
+
+
+@pytest.mark.parametrize(
+    ("text", "name", "kind"),
+    [
+        ("kata Jokowi. Akun jokowi diikuti.", "jokowi", "PER"),
+        ("warga anggun mengungsi.", "anggun", "PER"),
+        ("Kata dia kepada detikcom.", "detikcom", "ORG"),
+        ("Penari wayan sudiarsa tampil.", "wayan sudiarsa", "PER"),
+    ],
+)
+def test_names_in_small_letters_may_stay(text: str, name: str, kind: str) -> None:
+    given_ = [("Jokowi", "PER", 0.9)] if "Jokowi" in text else []
+    assert (name, kind, 0.9) in settled(text, *given_, (name, kind, 0.9))
+
+
 WORDS = st.sampled_from(
     [
         "Budi",

@@ -57,7 +57,7 @@ def one_sense(article: Article, mentions: Sequence[Mention]) -> list[Mention]:
     found = [
         m for m in _domains(article, by_shape(text, by_layout(article, mentions))) if not _national(text, m)
     ]
-    found = _headline(article, _vote(text, found))
+    found = _headline(article, _vote(text, _no_common_words(text, found)))
     return sorted([*found, *_passed_over(text, found)])
 
 
@@ -111,6 +111,22 @@ def _national(text: str, mention: Mention) -> bool:
 def _weight(mention: Mention) -> float:
     """What a mention counts for: what the layout says has no score and is sure."""
     return 1.0 if mention.score is None else mention.score
+
+
+def _no_common_words(text: str, mentions: Sequence[Mention]) -> list[Mention]:
+    """Without words in small letters that are names only elsewhere ("tampil cantik dan anggun").
+
+    A person or a place in small letters stays where the article has the name in capitals too, or is written in
+    small letters throughout. Bodies are left alone: some write themselves so ("detikcom").
+    """
+    if not any(character.isupper() for character in text):
+        return list(mentions)
+    named = {form.casefold() for m in mentions if not (form := _form(text, m)).islower()}
+    return [
+        m
+        for m in mentions
+        if m.type is _BODY or " " in (form := _form(text, m)) or not form.islower() or form in named
+    ]
 
 
 def _form(text: str, mention: Mention) -> str:
