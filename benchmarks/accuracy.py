@@ -11,69 +11,28 @@ from __future__ import annotations
 
 import argparse
 import json
-from collections import Counter
+from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
 
 import newsner
+from newsner.evaluation import Gold, evaluate, read_gold, spans_of
 
 HERE = Path(__file__).resolve().parents[1]
 TYPES = ("PER", "ORG", "LOC", "DATE")
 Span = tuple[int, int, str]
 
 
-def read(path: Path) -> list[dict[str, Any]]:
-    with path.open(encoding="utf-8") as lines:
-        return [json.loads(line) for line in lines if line.strip()]
+def errors_of(gold: Gold, got: set[Span]) -> Iterator[str]:
+    """A line for each missed and each extra span."""
+    wanted = spans_in(gold)
+    for mark, spans in (("missed", wanted - got), ("extra", got - wanted)):
+        for start, end, kind in sorted(spans):
+            context = gold.text[max(0, start - 40) : end + 30].replace("\n", "⏎")
+            yield f"{gold.id}\t{mark}\t{kind}\t{gold.text[start:end]!r}\t{context}"
 
 
-def found(document: newsner.Document) -> set[Span]:
-    spans = set()
-    for kind, entities in (
-        ("PER", document.people),
-        ("ORG", document.organizations),
-        ("LOC", document.places),
-        ("DATE", document.dates),
-    ):
-        spans |= {(m.start, m.end, kind) for entity in entities for m in entity.mentions}
-    return spans
-
-
-class Score:
-    """Counts of right, found and gold spans by type."""
-
-    def __init__(self) -> None:
-        self.right: Counter[str] = Counter()
-        self.found: Counter[str] = Counter()
-        self.gold: Counter[str] = Counter()
-        self.sure: list[tuple[float, bool]] = []
-
-    def add(self, gold: set[Span], got: set[Span]) -> None:
-        for counter, spans in ((self.right, gold & got), (self.found, got), (self.gold, gold)):
-            counter.update(kind for _, _, kind in spans)
-
-    def row(self, types: tuple[str, ...]) -> tuple[float, float, float, int]:
-        """(precision, recall, F1 in per cent, gold spans) over ``types``."""
-        right, got, gold = (sum(c[t] for t in types) for c in (self.right, self.found, self.gold))
-        return 100 * right / max(got, 1), 100 * right / max(gold, 1), 200 * right / max(got + gold, 1), gold
-
-
-def evaluate(
-    extractor: newsner.Extractor, rows: list[dict[str, Any]], errors: list[str] | None = None
-) -> Score:
-    score = Score()
-    inputs = [newsner.article(row["text"], published=row.get("doc_date")) for row in rows]
-    for row, document in zip(rows, extractor.extract_many(inputs), strict=True):
-        gold = {(e["start"], e["end"], e["type"]) for e in row["entities"] if e["type"] in TYPES}
-        got = found(document)
-        score.add(gold, got)
-        score.sure += scored(document, gold)
-        if errors is not None:
-            for mark, spans in (("missed", gold - got), ("extra", got - gold)):
-                for start, end, kind in sorted(spans):
-                    context = row["text"][max(0, start - 40) : end + 30].replace("\n", "⏎")
-                    errors.append(f"{row['id']}\t{mark}\t{kind}\t{row['text'][start:end]!r}\t{context}")
-    return score
+def spans_in(gold: Gold) -> set[Span]:
+    return {(label.start, label.end, label.type) for label in gold.labels}
 
 
 def calibration(sure: list[tuple[float, bool]], bins: int = 10) -> float:
@@ -122,18 +81,22 @@ def main() -> None:
         if not path.exists():
             print(f"| {name} | – | not at hand: {path.name} |  |  |  |  |")
             continue
-        rows = read(path)
-        score = evaluate(extractor, rows, errors)
-        for label, types in (
-            ("PER+ORG+LOC", TYPES[:3]),
-            *((t, (t,)) for t in TYPES),
-        ):
-            p, r, f, n = score.row(types)
+        texts = read_gold(path)
+        inputs = (newsner.article(gold.text, published=gold.published) for gold in texts)
+        documents = list(extractor.extract_many(inputs))
+        report = evaluate(texts, documents)
+        sure = []
+        for gold, document in zip(texts, documents, strict=True):
+            sure += scored(document, spans_in(gold))
+            errors.extend(errors_of(gold, set(spans_of(document))))
+        for label, kind in (("PER+ORG+LOC", "names"), *((kind, kind) for kind in TYPES)):
+            counts = report.exact[kind]
+            p, r, f = (100 * x for x in (counts.precision, counts.recall, counts.f1))
             scores.setdefault(f"raw text, {name}", {})[label] = round(f, 1)
-            print(f"| {name} | {len(rows)} | {label} | {p:.1f} | {r:.1f} | {f:.1f} | {n} |")
+            print(f"| {name} | {len(texts)} | {label} | {p:.1f} | {r:.1f} | {f:.1f} | {counts.gold} |")
         print(
-            f"| {name} | {len(rows)} | expected calibration error of scores | | |"
-            f" {100 * calibration(score.sure):.1f} | {len(score.sure)} |"
+            f"| {name} | {len(texts)} | expected calibration error of scores | | |"
+            f" {100 * calibration(sure):.1f} | {len(sure)} |"
         )
     if args.json:
         args.json.write_text(json.dumps(scores, indent=1) + "\n", encoding="utf-8")

@@ -16,7 +16,8 @@ from pathlib import Path
 from typing import Any
 
 from newsner.articles.article import Article
-from newsner.names import Entities, resolve
+from newsner.evaluation import b_cubed, clusters_of
+from newsner.names import resolve
 from newsner.names.edges import repair
 from newsner.names.normal import fold
 from newsner.names.resolve import cluster
@@ -25,28 +26,6 @@ from newsner.tagging.mention import Mention, MentionType
 
 HERE = Path(__file__).resolve().parents[1]
 Key = tuple[int, int, str]
-
-
-def clusters_of(entities: Any) -> dict[Key, int]:
-    """Every mention and the number of the entity that holds it."""
-    kinds = (("PER", entities.people), ("ORG", entities.organizations), ("LOC", entities.places))
-    number, found = 0, {}
-    for kind, group in kinds:
-        for entity in group:
-            number += 1
-            found.update({(m.start, m.end, kind): number for m in entity.mentions})
-    return found
-
-
-def b_cubed(gold: dict[Key, str], got: dict[Key, int]) -> tuple[float, float]:
-    """Sums of precision over the mentions got and of recall over the gold ones."""
-
-    def part(of: dict[Key, Any], against: dict[Key, Any]) -> float:
-        sizes = Counter(of.values())
-        shared = Counter((of[k], against[k]) for k in of if k in against)
-        return sum(shared[of[k], against[k]] / sizes[of[k]] for k in of if k in against)
-
-    return part(got, gold), part(gold, got)
 
 
 def main() -> None:
@@ -90,8 +69,7 @@ def main() -> None:
                     print(
                         f"  {record['id']} titles missed {titles - mine or ''} invented {mine - titles or ''}"
                     )
-            p, r = b_cubed(gold, got)
-            precision, recall = precision + p, recall + r
+            precision, recall = precision + b_cubed(got, gold), recall + b_cubed(gold, got)
             count_got, count_gold = count_got + len(got), count_gold + len(gold)
             wrong += report(record["id"], text, gold, got, options.wrong)
         p, r = precision / max(count_got, 1), recall / max(count_gold, 1)
@@ -126,12 +104,12 @@ def gold_titles(path: Path, record: dict[str, Any]) -> set[tuple[str, str]] | No
     return None if titles is None else {(c, fold(t)) for c, group in titles.items() for t in group}
 
 
-def report(name: str, text: str, gold: dict[Key, str], got: dict[Key, int], show: bool) -> int:
+def report(name: str, text: str, gold: dict[Key, str], got: dict[Key, str], show: bool) -> int:
     """Prints and counts the pairs of neighbouring mentions that are wrongly one entity."""
-    heads: dict[tuple[int, str], Key] = {}
+    heads: dict[tuple[str, str], Key] = {}
     wrong = 0
-    firsts: dict[int, str] = {}
-    split: dict[str, int] = {}
+    firsts: dict[str, str] = {}
+    split: dict[str, str] = {}
     for key in sorted(k for k in got if k in gold):
         written = text[key[0] : key[1]]
         heads.setdefault((got[key], gold[key]), key)
@@ -181,7 +159,7 @@ def work() -> None:
         article, mentions = document_of(size)
         resolve(*document_of(60))
         begun = time.perf_counter()
-        entities: Entities = resolve(article, mentions)
+        entities = resolve(article, mentions)
         spent = time.perf_counter() - begun
         names = repair(article, mentions)
         steps = cluster(article.text, names, read_titles(article.text, names, (0, 0)), frozenset()).steps

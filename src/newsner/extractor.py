@@ -14,6 +14,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING
 
 from newsner import articles, bundle, dates, document, names, tagging
+from newsner.printable import printable
 
 if TYPE_CHECKING:
     from newsner.articles import Article
@@ -92,11 +93,11 @@ class Extractor:
             article, kept, aliases=options.aliases, districts=options.districts, explain=options.explain
         )
         return document.Document(
-            source=_printable(article.source),
+            source=printable(article.source),
             article=document.ArticleInfo(
-                title=_printable(article.title),
+                title=printable(article.title),
                 published=article.published,
-                outlet=_printable(article.outlet),
+                outlet=printable(article.outlet),
                 zones=tuple(
                     document.Zone(kind=zone.kind.value, start=zone.start, end=zone.end)
                     for zone in article.zones
@@ -203,8 +204,3 @@ def _dates(article: Article, moments: Sequence[DateMention]) -> tuple[document.D
 
 def _clean(text: str) -> str:
     return " ".join(text.split())
-
-
-def _printable(text: str | None) -> str | None:
-    """Lone surrogates (undecodable file names) replaced: JSON must be valid UTF-8."""
-    return None if text is None else text.encode("utf-8", "replace").decode("utf-8")

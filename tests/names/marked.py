@@ -22,6 +22,16 @@ def read(marked: str) -> tuple[Article, list[Mention]]:
     return Article(text + marked[at:]), mentions
 
 
+def mentioned(text: str, *found: tuple[str, str, float]) -> list[Mention]:
+    """Mentions by their words, type and score, in text order: each is the next occurrence."""
+    mentions, at = [], 0
+    for words, kind, score in found:
+        at = text.index(words, at)
+        mentions.append(Mention(at, at + len(words), MentionType(kind), score))
+        at += len(words)
+    return mentions
+
+
 def resolved(marked: str, **options: Any) -> Entities:
     return resolve(*read(marked), **options)
 

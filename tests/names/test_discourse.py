@@ -8,20 +8,11 @@ from newsner import articles
 from newsner.names import one_sense
 from newsner.tagging import Mention, MentionType
 
-KINDS = {"PER": MentionType.PERSON, "ORG": MentionType.ORGANIZATION, "LOC": MentionType.LOCATION}
+from .marked import mentioned
 
 
-def settled(
-    text: str, *found: tuple[str, str, float], nth: dict[int, int] | None = None
-) -> list[tuple[str, str, float | None]]:
-    """Mentions are given by their words, in text order; each is the next occurrence."""
-    mentions = []
-    at = 0
-    for words, kind, score in found:
-        at = text.index(words, at)
-        mentions.append(Mention(at, at + len(words), KINDS[kind], score))
-        at += len(words)
-    got = one_sense(articles.article(text), mentions)
+def settled(text: str, *found: tuple[str, str, float]) -> list[tuple[str, str, float | None]]:
+    got = one_sense(articles.article(text), mentioned(text, *found))
     return [(text[m.start : m.end], m.type.value, m.score) for m in got]
 
 

@@ -9,15 +9,13 @@ from newsner.names import one_sense
 from newsner.names.layout import by_layout
 from newsner.tagging import Mention, MentionType
 
+from .marked import mentioned
+
 STORY = "Tim gabungan menyita belasan ekor sapi curian di sebuah kandang pada Rabu malam itu."
-KINDS = {"PER": MentionType.PERSON, "ORG": MentionType.ORGANIZATION, "LOC": MentionType.LOCATION}
 
 
 def found(text: str, *mentions: tuple[str, str]) -> list[tuple[str, str]]:
-    given_ = [
-        Mention(text.index(words), text.index(words) + len(words), KINDS[kind], 0.6)
-        for words, kind in mentions
-    ]
+    given_ = mentioned(text, *((words, kind, 0.6) for words, kind in mentions))
     return [(text[m.start : m.end], m.type.value) for m in by_layout(articles.article(text), given_)]
 
 
@@ -96,12 +94,7 @@ def test_the_stop_of_a_last_initial_belongs_to_the_name() -> None:
 
 
 def headline(text: str, *mentions: tuple[str, str, float]) -> list[tuple[str, str]]:
-    given_ = []
-    at = 0
-    for words, kind, score in mentions:
-        at = text.index(words, at)
-        given_.append(Mention(at, at + len(words), KINDS[kind], score))
-        at += len(words)
+    given_ = mentioned(text, *mentions)
     article = articles.article(text)
     end = text.index("\n")
     return [(text[m.start : m.end], m.type.value) for m in one_sense(article, given_) if m.end <= end]

@@ -10,11 +10,12 @@ _DOMAIN = r"(?i:[a-z0-9-]+(?:\.[a-z0-9-]+){0,2}[. ](?:com|co|id|net|org|tv|news)
 CRAWL_HEADER = re.compile(r"\s*date:?\s+(\d{4}-\d{2}(?:-\d{2})?)(?=\s|$)")
 """" date 2022-09 " before the first words."""
 
-ROLE = (
-    r"(?:Penulis|Pewarta|Reporter|Jurnalis|Wartawan|Kontributor|Koresponden|Laporan|Peliput|Editor|Redaktur"
-    r"|Penyunting|Penerjemah|Alih\ bahasa|Uploader|Pengunggah|Fotografer|Pewarta\ [Ff]oto|Videografer"
-    r"|Sumber(?:\ (?:foto|berita|gambar))?|Copyright|COPYRIGHT|Hak\ [Cc]ipta)"
+CREDITED = (
+    r"Penulis|Pewarta(?:\ [Ff]oto)?|Reporter|Jurnalis|Wartawan|Kontributor|Koresponden|Peliput|Editor|Redaktur"
+    r"|Penyunting|Penerjemah|Alih\ bahasa|Uploader|Pengunggah|Fotografer|Videografer"
 )
+"""Labels behind which a person stands."""
+ROLE = rf"(?:{CREDITED}|Laporan|Sumber(?:\ (?:foto|berita|gambar))?|Copyright|COPYRIGHT|Hak\ [Cc]ipta)"
 CREDIT_LINE = re.compile(
     rf"\s*(?:\W\s*)?(?:{ROLE}(?:\s*/\s*{ROLE})?\s*[:©]|Oleh\s*:|Author\s*:|©|\(c\)\s|COPYRIGHT\b|Copyright\b)"
 )

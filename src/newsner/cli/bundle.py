@@ -4,12 +4,12 @@ from __future__ import annotations
 
 import json
 import sys
-from pathlib import Path
 from typing import Annotated, Any
 
 import typer
 
 from newsner.cli.exits import Exit, Failure
+from newsner.cli.options import ModelDir
 
 
 def schema() -> None:
@@ -24,9 +24,7 @@ def schema() -> None:
 
 def model(
     as_json: Annotated[bool, typer.Option("--json", help="Print everything that is known as JSON.")] = False,
-    model_dir: Annotated[
-        Path | None, typer.Option("--model-dir", metavar="DIR", help="Another bundle than the built-in one.")
-    ] = None,
+    model_dir: ModelDir = None,
 ) -> None:
     """Show the bundled model: version, files, sizes, hashes, training data, scores.
 

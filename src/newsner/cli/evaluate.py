@@ -11,6 +11,7 @@ from typing import TYPE_CHECKING, Annotated, Any
 import typer
 
 from newsner.cli.exits import Exit, Failure, fail
+from newsner.cli.options import EngineName, ModelDir
 
 if TYPE_CHECKING:
     from newsner.evaluation import Report
@@ -46,10 +47,8 @@ def evaluate(
         ),
     ] = False,
     lower: Annotated[bool, typer.Option("--lower", help="With --set-floors: lower ones too.")] = False,
-    engine: Annotated[str, typer.Option(help="compiled or stanza.")] = "compiled",
-    model_dir: Annotated[
-        Path | None, typer.Option("--model-dir", metavar="DIR", help="Another bundle than the built-in one.")
-    ] = None,
+    engine: EngineName = "compiled",
+    model_dir: ModelDir = None,
 ) -> None:
     """Precision, recall and F1 on a labelled file, by type.
 

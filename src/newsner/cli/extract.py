@@ -12,6 +12,7 @@ import typer
 from newsner.cli import job
 from newsner.cli.exits import Exit, Failure, fail
 from newsner.cli.job import Runner
+from newsner.cli.options import EngineName, ModelDir
 from newsner.corpus.inputs import STDIN, Kind, NothingThere, check, outputs
 from newsner.outputs import Format
 
@@ -64,12 +65,8 @@ def extract(
     districts: Annotated[
         Path | None, typer.Option(metavar="TSV", help="District codes and names, to resolve kecamatan too.")
     ] = None,
-    engine: Annotated[
-        str, typer.Option(help="compiled (fast) or stanza (the Stanza library, the reference).")
-    ] = "compiled",
-    model_dir: Annotated[
-        Path | None, typer.Option("--model-dir", metavar="DIR", help="Another bundle than the built-in one.")
-    ] = None,
+    engine: EngineName = "compiled",
+    model_dir: ModelDir = None,
     fail_fast: Annotated[
         bool, typer.Option("--fail-fast", help="Stop at the first input that fails.")
     ] = False,

@@ -12,6 +12,7 @@ from pathlib import Path
 from typing import TYPE_CHECKING, TextIO
 
 from newsner.cli.exits import Exit, Failure
+from newsner.printable import printable
 
 if TYPE_CHECKING:
     from newsner.corpus.files import Kept
@@ -95,7 +96,7 @@ def _as_before(items: Iterable[Item], kept: Kept) -> Iterator[Item]:
     """``items``, provided that they begin with those of which records were kept."""
     number = 0
     for number, item in enumerate(items, 1):
-        if number == kept.records and _printable(item.source) != kept.last:
+        if number == kept.records and printable(item.source) != kept.last:
             raise Failure(
                 f"--resume: record {number} of the output is of {kept.last}, but input {number} is {item.source}; "
                 "name the same inputs as before, or another --output",
@@ -108,10 +109,6 @@ def _as_before(items: Iterable[Item], kept: Kept) -> Iterator[Item]:
             "name the same inputs as before, or another --output",
             Exit.USAGE,
         )
-
-
-def _printable(source: str | None) -> str | None:
-    return None if source is None else source.encode("utf-8", "replace").decode("utf-8")
 
 
 @contextmanager

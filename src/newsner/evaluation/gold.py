@@ -32,7 +32,7 @@ class Label:
 
 @dataclass(frozen=True, slots=True)
 class Gold:
-    """One labelled text. ``types`` are those that the file labels at all: others are not held against anyone."""
+    """One labelled text; ``published`` is the date that its relative dates are resolved against."""
 
     id: str
     text: str

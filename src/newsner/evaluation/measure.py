@@ -15,6 +15,7 @@ from typing import Any
 
 from newsner import document
 from newsner.evaluation.gold import TYPES, Gold
+from newsner.names import Entities
 
 Span = tuple[int, int, str]
 NAMES = ("PER", "ORG", "LOC")
@@ -97,9 +98,9 @@ def evaluate(gold: Sequence[Gold], documents: Iterable[document.Document]) -> Re
             if label.type in NAMES
         }
         if any(wanted.values()):
-            got = _clusters(found)
-            precision += _b_cubed(got, wanted)
-            recall += _b_cubed(wanted, got)
+            got = clusters_of(found)
+            precision += b_cubed(got, wanted)
+            recall += b_cubed(wanted, got)
             count_got += len(got)
             count_wanted += len(wanted)
     if count_got and count_wanted:
@@ -109,7 +110,7 @@ def evaluate(gold: Sequence[Gold], documents: Iterable[document.Document]) -> Re
 
 def _mentions(report: Report, gold: Gold, found: document.Document, labelled: set[str]) -> None:
     wanted = {(label.start, label.end, label.type): label.value for label in gold.labels}
-    got = {span: value for span, value in _spans(found).items() if span[2] in labelled}
+    got = {span: value for span, value in spans_of(found).items() if span[2] in labelled}
     for kind in (k for k in TYPES if k in labelled):
         mine = {span for span in got if span[2] == kind}
         theirs = {span for span in wanted if span[2] == kind}
@@ -128,7 +129,8 @@ def _mentions(report: Report, gold: Gold, found: document.Document, labelled: se
         report.values.right += got[span] == wanted[span]
 
 
-def _spans(found: document.Document) -> dict[Span, str | None]:
+def spans_of(found: document.Document) -> dict[Span, str | None]:
+    """Every mention, and the value of those that are dates."""
     spans: dict[Span, str | None] = {}
     for kind, entities in (("PER", found.people), ("ORG", found.organizations), ("LOC", found.places)):
         spans.update({(m.start, m.end, kind): None for entity in entities for m in entity.mentions})
@@ -149,7 +151,8 @@ def _touching(mine: set[Span], theirs: set[Span]) -> int:
     return pairs
 
 
-def _clusters(found: document.Document) -> dict[Span, str]:
+def clusters_of(found: document.Document | Entities) -> dict[Span, str]:
+    """Every name, and what is the same for those of one entity."""
     numbered: dict[Span, str] = {}
     for kind, entities in (("PER", found.people), ("ORG", found.organizations), ("LOC", found.places)):
         for number, entity in enumerate(entities):
@@ -157,7 +160,7 @@ def _clusters(found: document.Document) -> dict[Span, str]:
     return numbered
 
 
-def _b_cubed(of: dict[Span, Any], against: dict[Span, Any]) -> float:
+def b_cubed(of: dict[Span, Any], against: dict[Span, Any]) -> float:
     """The sum, over the mentions of one side, of the share of their cluster that the other side has together."""
     sizes = Counter(of.values())
     shared = Counter((of[span], against[span]) for span in of if span in against)

@@ -21,6 +21,7 @@ from newsner.articles.article import Article, ZoneKind
 from newsner.names.layout import by_layout
 from newsner.names.normal import fold
 from newsner.names.shapes import by_shape
+from newsner.names.spans import overlaps
 from newsner.names.tables import countries
 from newsner.tagging.mention import Mention, MentionType
 
@@ -177,16 +178,16 @@ def _headline(article: Article, mentions: Sequence[Mention]) -> list[Mention]:
             form = form.upper() if shouted else form
             story[form] = max(story.get(form, (0.0, mention.type)), (_weight(mention), mention.type))
     again: list[Mention] = []
-    taken = [(m.start, m.end) for m in inside if _form(text, m) in story]
+    told = [m for m in inside if _form(text, m) in story]
     for start, end in _occurrences(text[: zone.end], story, zone.start, alone=False):
         score, kind = story[text[start:end]]
-        if score >= SURE and not any(start < b and end > a for a, b in taken):
-            again.append(Mention(start, end, kind, score / 2))
-            taken.append((start, end))
+        found = Mention(start, end, kind, score / 2)
+        if score >= SURE and not overlaps(found, [*told, *again]):
+            again.append(found)
     doubted = [m for m in inside if _form(text, m) not in story and _weight(m) < CERTAIN]
     sure = [m for m in inside if m not in doubted]
-    again = [a for a in again if not any(m.start < a.end and m.end > a.start for m in sure)]
-    kept = [m for m in doubted if not any(m.start < a.end and m.end > a.start for a in again)]
+    again = [a for a in again if not overlaps(a, sure)]
+    kept = [m for m in doubted if not overlaps(m, again)]
     return [*rest, *sure, *kept, *again]
 
 

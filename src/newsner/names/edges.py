@@ -16,7 +16,7 @@ from newsner.names.acronyms import abbreviates
 from newsner.names.name import Name
 from newsner.names.normal import fold
 from newsner.names.phrases import Token, degrees_after, is_head, office_head, tokens
-from newsner.names.tables import countries, regions, title_words
+from newsner.names.tables import countries, names_a_place, regions, title_words
 from newsner.tagging.mention import Mention, MentionType
 
 _PERSON, _BODY, _PLACE = MentionType.PERSON, MentionType.ORGANIZATION, MentionType.LOCATION
@@ -96,7 +96,7 @@ def _split(name: Name) -> Iterator[Name]:
         yield from _person(name)
         return
     halves = _HYPHEN.split(name.text)
-    if name.type is _PLACE and len(halves) == 2 and all(_known(half) for half in halves):
+    if name.type is _PLACE and len(halves) == 2 and all(names_a_place(half) for half in halves):
         first, second = len(halves[0]), len(name.text) - len(halves[1])
         yield replace(_cut(name, 0, first, "edge: compound of two places"), score=None)
         yield replace(_cut(name, second, len(name.text), "edge: compound of two places"), score=None)
@@ -252,7 +252,3 @@ def _country(text: str, start: int, end: int, floor: int, *, from_right: bool = 
         if floor <= low < high and whole and fold(text[low:high]) in countries():
             return [Name(low, high, _PLACE, text[low:high], "", None, "edge: other half of a compound")]
     return []
-
-
-def _known(text: str) -> bool:
-    return fold(text) in countries() or fold(text) in regions()

@@ -8,21 +8,19 @@ the layout and the model disagree the layout wins; where the layout adds a name 
 from __future__ import annotations
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from newsner.articles import signs
 from newsner.articles.article import Article, Zone, ZoneKind
 from newsner.names.normal import fold
-from newsner.names.tables import countries, regions
+from newsner.names.spans import put
+from newsner.names.tables import names_a_place
 from newsner.tagging.mention import Mention, MentionType
 
 _PERSON, _BODY, _PLACE = MentionType.PERSON, MentionType.ORGANIZATION, MentionType.LOCATION
 
-_ROLE = (
-    r"(?:Penulis|Pewarta(?:\ [Ff]oto)?|Reporter|Jurnalis|Wartawan|Kontributor|Koresponden|Peliput|Editor|Redaktur"
-    r"|Penyunting|Penerjemah|Alih\ bahasa|Uploader|Pengunggah|Fotografer|Videografer|Oleh|Author)"
-)
+_ROLE = rf"(?:{signs.CREDITED}|Oleh|Author)"
 _CAPITAL = r"(?:[^\W\d_a-z]\.|[^\W\d_a-z][\w'’-]*)"
 _NAME = rf"(?!{_ROLE}\b){_CAPITAL}(?:\ (?!{_ROLE}\b)(?:{_CAPITAL}|bin|binti|van|de|al)){{0,4}}"
 _CREDIT = re.compile(rf"\b{_ROLE}\s*:\s*(?P<names>{_NAME}(?:\s*(?:/|,|&|\bdan\b)\s*{_NAME})*)")
@@ -45,20 +43,12 @@ def by_layout(article: Article, mentions: Sequence[Mention]) -> list[Mention]:
     for zone in article.zones:
         if zone.kind is ZoneKind.DATELINE:
             found = _out_of(article.text, found, zone)
-            found = _put(found, _dateline(article.text, zone))
+            found = put(found, _dateline(article.text, zone))
         elif zone.kind in (ZoneKind.CREDITS, ZoneKind.BYLINE):
-            found = _put(found, _credits(article.text, zone, found))
+            found = put(found, _credits(article.text, zone, found))
         elif zone.kind is ZoneKind.CAPTION:
-            found = _put(found, _photo(article.text, zone, found))
+            found = put(found, _photo(article.text, zone, found))
     return sorted(_with_initial(article.text, found))
-
-
-def _put(mentions: Sequence[Mention], sure: Iterable[Mention]) -> list[Mention]:
-    """``mentions`` without those that overlap one of ``sure``, which keep the score of an equal one."""
-    added = list(sure)
-    kept = [m for m in mentions if not any(m.start < s.end and m.end > s.start for s in added)]
-    known = {(m.start, m.end, m.type): m.score for m in mentions}
-    return [*kept, *(replace(s, score=known.get((s.start, s.end, s.type))) for s in added)]
 
 
 def _out_of(text: str, mentions: Sequence[Mention], zone: Zone) -> list[Mention]:
@@ -88,12 +78,12 @@ def _dateline(text: str, zone: Zone) -> Iterator[Mention]:
     for a, b in [*outlets, (zone.end, zone.end)]:
         # Places stand before an outlet, one to a comma ("Banda Aceh, Aceh").
         for low, high in _split(text, start, a, ","):
-            if outlets or text[low:high].isupper() or _is_place(text[low:high]):
+            if outlets or text[low:high].isupper() or names_a_place(text[low:high]):
                 yield Mention(low, high, _PLACE)
         start = b
     for a, b in outlets:
         for low, high in _split(text, a, b, "/"):
-            yield Mention(low, high, _PLACE if _is_place(text[low:high]) else _BODY)
+            yield Mention(low, high, _PLACE if names_a_place(text[low:high]) else _BODY)
 
 
 def _split(text: str, start: int, end: int, mark: str) -> Iterator[tuple[int, int]]:
@@ -108,10 +98,6 @@ def _split(text: str, start: int, end: int, mark: str) -> Iterator[tuple[int, in
             high -= 1
         if low < high and not _DAY.match(text[low:high]):
             yield low, high
-
-
-def _is_place(words: str) -> bool:
-    return fold(words) in countries() or fold(words) in regions()
 
 
 def _credits(text: str, zone: Zone, mentions: Sequence[Mention]) -> Iterator[Mention]:

@@ -17,7 +17,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
 from newsner.names.normal import fold
-from newsner.names.tables import countries, regions
+from newsner.names.spans import put
+from newsner.names.tables import countries, names_a_place
 from newsner.tagging.mention import Mention, MentionType
 
 _PERSON, _BODY, _PLACE = MentionType.PERSON, MentionType.ORGANIZATION, MentionType.LOCATION
@@ -53,7 +54,7 @@ def _words(text: str, mention: Mention) -> list[str]:
 
 def _capital_of_a_headline(text: str, mention: Mention) -> Mention:
     word = _FUNCTION.match(text, mention.start, mention.end)
-    if word is None or not _known(text[word.end() : mention.end]):
+    if word is None or not names_a_place(text[word.end() : mention.end]):
         return mention
     return replace(mention, start=word.end(), type=_PLACE)
 
@@ -77,10 +78,6 @@ def _parts(text: str, mention: Mention) -> Iterator[Mention]:
         yield replace(mention, start=mention.end - len(short))
         return
     yield mention
-
-
-def _known(words: str) -> bool:
-    return fold(words) in countries() or fold(words) in regions()
 
 
 def _summits(text: str, mentions: Sequence[Mention]) -> Iterator[Mention]:
@@ -148,11 +145,6 @@ def _bilingual(text: str, mentions: Sequence[Mention]) -> list[Mention]:
         left = _LEFT_WORDS.search(text, max(0, match.start() - 120), match.start())
         if left is not None and len(_CAPITALISED.findall(left.group())) > 1:
             sure.append(Mention(left.start(), left.start() + len(left.group().rstrip()), _BODY))
-    if not sure:
-        return list(mentions)
-    known = {(m.start, m.end): m for m in bodies}
     # A body that already ends at the bracket is where the tagger saw the name begin.
-    ends = {m.end for m in bodies}
-    sure = [m for m in sure if (m.start, m.end) in known or m.end not in ends]
-    kept = [m for m in mentions if not any(m.start < s.end and m.end > s.start for s in sure)]
-    return [*kept, *(known.get((s.start, s.end), s) for s in sure)]
+    known, ends = {(m.start, m.end) for m in bodies}, {m.end for m in bodies}
+    return put(mentions, [m for m in sure if (m.start, m.end) in known or m.end not in ends])

@@ -159,3 +159,9 @@ def load_districts(path: Path | str) -> Districts:
     if not found:
         raise ValueError(f"{path}: no district found; expected lines such as '32.05.01<TAB>Garut Kota'")
     return Districts({name: tuple(units) for name, units in found.items()})
+
+
+def names_a_place(words: str) -> bool:
+    """Whether ``words`` are, as a whole, a country or an Indonesian province, regency or city."""
+    folded = fold(words)
+    return folded in countries() or folded in regions()

@@ -22,9 +22,5 @@ class CsvWriter:
         if isinstance(record, Document):
             self._rows.writerows(mention_rows(record))
         elif isinstance(record, ErrorRecord):
-            self._rows.writerow({k: _printable(v) for k, v in error_row(record).items()})
+            self._rows.writerow(error_row(record))
         self._stream.flush()
-
-
-def _printable(value: str | int | float | None) -> str | int | float | None:
-    return value.encode("utf-8", "replace").decode() if isinstance(value, str) else value

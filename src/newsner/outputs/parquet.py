@@ -50,7 +50,6 @@ class ParquetWriter:
 
     def _flush(self) -> None:
         rows, self._rows = self._rows, []
-        rows = [{k: _printable(v) for k, v in row.items()} for row in rows]
         self._file.write_table(self._table.from_pylist(rows, schema=self._schema))
 
     def close(self) -> None:
@@ -75,8 +74,4 @@ def _article(document: Document) -> dict[str, Any]:
 
 def _failed(error: ErrorRecord) -> dict[str, Any]:
     row = error_row(error)
-    return {"source": row["source"], "error_code": error.code, "error_message": error.message}
-
-
-def _printable(value: Any) -> Any:
-    return value.encode("utf-8", "replace").decode() if isinstance(value, str) else value
+    return {"source": row["source"], "error_code": row["name"], "error_message": row["text"]}

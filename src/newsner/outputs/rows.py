@@ -6,6 +6,7 @@ from collections.abc import Iterator
 
 from newsner.document import Document
 from newsner.outputs.writer import ErrorRecord
+from newsner.printable import printable
 
 COLUMNS = (
     "source", "published", "outlet", "type", "name", "text", "start", "end", "zone", "score",
@@ -50,5 +51,10 @@ def mention_rows(document: Document) -> Iterator[Row]:
 def error_row(error: ErrorRecord) -> Row:
     """What stands in a table for an input that failed: type ``error``, its code as name, its message as text."""
     source = error.source if error.line is None or error.source is None else f"{error.source}:{error.line}"
-    row: Row = {"source": source, "type": "error", "name": error.code, "text": error.message}
+    row: Row = {
+        "source": printable(source),
+        "type": "error",
+        "name": error.code,
+        "text": printable(error.message),
+    }
     return {column: row.get(column) for column in COLUMNS}

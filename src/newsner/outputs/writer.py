@@ -6,6 +6,8 @@ import json
 from dataclasses import dataclass
 from typing import Protocol
 
+from newsner.printable import printable
+
 
 class Record(Protocol):
     """What can be written: a ``Document`` or an :class:`ErrorRecord`."""
@@ -24,9 +26,9 @@ class ErrorRecord:
 
     def to_json(self, *, indent: int | None = None) -> str:
         record = {
-            "source": None if self.source is None else self.source.encode("utf-8", "replace").decode(),
+            "source": printable(self.source),
             "line": self.line,
-            "error": {"code": self.code, "message": self.message.encode("utf-8", "replace").decode()},
+            "error": {"code": self.code, "message": printable(self.message)},
         }
         return json.dumps(record, ensure_ascii=False, indent=indent)
 
