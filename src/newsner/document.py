@@ -38,6 +38,8 @@ class ArticleInfo(Contract):
     """Publication date at the grain that is known: YYYY, YYYY-MM or YYYY-MM-DD; null where unknown."""
     outlet: str | None = None
     zones: tuple[Zone, ...] = ()
+    text: Annotated[str | None, Field(exclude_if=lambda value: value is None)] = None
+    """With --text: the text that the offsets count in."""
 
 
 class Mention(Contract):

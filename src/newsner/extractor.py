@@ -35,6 +35,8 @@ class Options:
     """Leave out mentions that the tagger is less sure of than this, 0 to 1."""
     explain: bool = False
     """Say on each mention which rule put it into its entity (``why``)."""
+    keep_text: bool = False
+    """Put the text into the document, so that it can be shown or exported without the article at hand."""
     aliases: AliasTable | None = None
     districts: Districts | None = None
 
@@ -102,6 +104,7 @@ class Extractor:
                     document.Zone(kind=zone.kind.value, start=zone.start, end=zone.end)
                     for zone in article.zones
                 ),
+                text=article.text if options.keep_text else None,
             ),
             people=entities.people,
             organizations=entities.organizations,

@@ -65,7 +65,7 @@ def test_parquet_by_mention(light_extractor: Extractor, tmp_path: Path) -> None:
     parquet = pytest.importorskip("pyarrow.parquet")
     path = tmp_path / "out.parquet"
     document = light_extractor.extract(TEXT)
-    writer = Format.PARQUET.table(path)
+    writer = Format.PARQUET.writer_at(path)
     writer.write(document)
     writer.write(ErrorRecord("b", "json", "no JSON", 1))
     writer.close()
@@ -79,7 +79,7 @@ def test_parquet_by_article(light_extractor: Extractor, tmp_path: Path) -> None:
     parquet = pytest.importorskip("pyarrow.parquet")
     path = tmp_path / "out.parquet"
     document = light_extractor.extract(TEXT)
-    writer = Format.PARQUET_ARTICLES.table(path)
+    writer = Format.PARQUET_ARTICLES.writer_at(path)
     for _ in range(3):
         writer.write(document)
     writer.write(ErrorRecord("b", "json", "no JSON", 1))
@@ -98,7 +98,7 @@ def test_large_runs_are_written_in_groups(
 
     monkeypatch.setattr(module, "GROUP", 5)
     path = tmp_path / "out.parquet"
-    writer = Format.PARQUET.table(path)
+    writer = Format.PARQUET.writer_at(path)
     for _ in range(6):
         writer.write(light_extractor.extract(TEXT))
     writer.close()

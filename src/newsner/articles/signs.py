@@ -66,3 +66,6 @@ DATELINE_INSIDE = re.compile(
 COPYRIGHT_OWNER = re.compile(
     r"(?:COPYRIGHT|Copyright|Hak [Cc]ipta)\s*(?:©|\(c\)|:)?\s*(?P<owner>[^\d\n,.|©]{2,40}?)\s*\d{4}"
 )
+
+SENTENCE_END = re.compile(r"[^\W\d_A-Z]{4}[.!?][\"”’)]?(?:\s+|(?=[^\W\d_a-z]))(?=[^\W\d_a-z])")
+"""A full stop that ends a sentence for sure: after a word that is no abbreviation, before a capital, glued or not."""

@@ -38,7 +38,8 @@ def diff(
     newsner diff before.jsonl after.jsonl --exit-code
     """
     from newsner.articles import UnreadableInput
-    from newsner.corpus.compare import Count, NoRecords, changes
+    from newsner.corpus.compare import Count, changes
+    from newsner.corpus.written import NoRecords
 
     sys.stdout.reconfigure(encoding="utf-8", newline="\n")  # type: ignore[union-attr]
     count = Count()

@@ -13,11 +13,11 @@ from newsner.cli import job
 from newsner.cli.exits import Exit, Failure, fail
 from newsner.cli.job import Runner
 from newsner.cli.options import EngineName, ModelDir
-from newsner.corpus.inputs import STDIN, Kind, NothingThere, check, outputs
+from newsner.cli.sources import fields_of, names_of, published_of
+from newsner.corpus.inputs import Kind, outputs
 from newsner.outputs import Format
 
 if TYPE_CHECKING:
-    from newsner.articles.records import Fields
     from newsner.cli.progress import Progress
 
 MOST_WORKERS = 512
@@ -36,7 +36,8 @@ def extract(
         typer.Option(
             "--format",
             "-f",
-            help="Default: json for one article, jsonl for several. csv and parquet: a row a mention.",
+            help="Default: json for one article, jsonl for several. csv and parquet: a row a mention. "
+            "From conll on: what tools for annotators read (docs/exports.md).",
         ),
     ] = None,
     date: Annotated[
@@ -58,6 +59,9 @@ def extract(
     ] = 0.0,
     explain: Annotated[
         bool, typer.Option("--explain", help="Say why each mention is in its entity.")
+    ] = False,
+    text: Annotated[
+        bool, typer.Option("--text", help="Put the article's text into its record, for newsner view.")
     ] = False,
     aliases: Annotated[
         Path | None, typer.Option(metavar="TSV", help="More aliases: canonical name, tab, aliases split by ;")
@@ -116,16 +120,23 @@ def extract(
     from newsner.cli.progress import Progress
     from newsner.corpus.reading import Reading
 
-    names = _names(inputs or [], output)
-    fields = _fields(text_field, title_field, date_field, id_field)
-    reading = Reading(names, input_format, fields, _published(date), encoding, outputs(output, summary))
+    names = names_of(inputs or [], output, "extract")
+    fields = fields_of(text_field, title_field, date_field, id_field)
+    reading = Reading(names, input_format, fields, published_of(date), encoding, outputs(output, summary))
     archive = reading.many() or runner is Runner.RAY
     chosen = format or (Format.JSONL if archive or resume else Format.JSON)
     if resume and (output is None or chosen is not Format.JSONL):
         raise Failure("--resume continues a JSONL file: name it with --output FILE", Exit.USAGE)
     workers = workers or os.cpu_count() or 1
     build = job.build(
-        workers if runner is Runner.LOCAL else 0, engine, model_dir, min_score, explain, aliases, districts
+        workers if runner is Runner.LOCAL else 0,
+        engine,
+        model_dir,
+        min_score,
+        explain,
+        aliases,
+        districts,
+        keep_text=text or chosen.needs_text,
     )
     if runner is Runner.RAY:
         if output is None or chosen is not Format.JSONL:
@@ -163,48 +174,6 @@ def extract(
         if summary is not None:
             _summarise(summary, progress, state, workers=workers, engine=engine, runner=runner)
     _conclude(progress)
-
-
-def _names(inputs: list[str], output: Path | None) -> list[str]:
-    """The inputs, all of which exist; stdin where none is named and something is piped."""
-    if not inputs:
-        if sys.stdin is None or sys.stdin.isatty():
-            raise Failure(
-                "nothing to read: name a file, or pipe an article in (see newsner extract --help)", Exit.USAGE
-            )
-        return [STDIN]
-    if inputs.count(STDIN) > 1:
-        raise Failure("- (stdin) can be read only once", Exit.USAGE)
-    try:
-        check(inputs)
-    except NothingThere as error:
-        raise Failure(str(error), Exit.USAGE) from error
-    for name in inputs:
-        if output is not None and output.is_file() and Path(name).is_file() and output.samefile(name):
-            raise Failure(f"{name} is an input and the output too; name another --output", Exit.USAGE)
-    return inputs
-
-
-def _fields(text: str | None, title: str | None, date: str | None, id: str | None) -> Fields:
-    from newsner.articles.records import Fields
-
-    given = {"text": text, "title": title, "date": date, "id": id}
-    return Fields(
-        **{
-            field: tuple(name.strip() for name in names.split(",") if name.strip())
-            for field, names in given.items()
-            if names is not None
-        }
-    )
-
-
-def _published(date: str | None) -> str | None:
-    from newsner.articles import parse_published
-
-    try:
-        return None if date is None else parse_published(date)
-    except ValueError as error:
-        raise Failure(f"--date: {error}", Exit.USAGE) from error
 
 
 def _summarise(path: Path, progress: Progress, state: str, **more: Any) -> None:

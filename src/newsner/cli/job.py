@@ -42,6 +42,7 @@ def build(
     explain: bool,
     aliases: Path | None,
     districts: Path | None,
+    keep_text: bool = False,
 ) -> Build:
     """What makes the extractor in each worker; with one worker it is made here and now."""
     from newsner.bundle import BundleError, read_card
@@ -56,6 +57,7 @@ def build(
             explain=explain,
             aliases=load_aliases(aliases) if aliases else None,
             districts=load_districts(districts) if districts else None,
+            keep_text=keep_text,
         )
         made = partial(load, engine=engine, model_dir=model_dir, options=options)
         if workers == 1:
@@ -66,6 +68,18 @@ def build(
         return made
     except (BundleError, ValueError, OSError) as error:
         raise Failure(str(error), Exit.USAGE) from error
+
+
+def lazily(build: Build) -> Build:
+    """``build``, called when an extractor is needed first and never again."""
+    made: list[Extractor] = []
+
+    def extractor() -> Extractor:
+        if not made:
+            made.append(build())
+        return made[0]
+
+    return extractor
 
 
 def check_model(kept: Kept, model_dir: Path | None) -> None:
@@ -145,20 +159,20 @@ def _no_space(error: OSError, output: Path | None) -> Exception:
 
 
 @contextmanager
-def _table(output: Path | None, format: Format) -> Iterator[Write]:
+def _by_path(output: Path | None, format: Format) -> Iterator[Write]:
     from newsner.corpus.extras import MissingExtra
 
     if output is None:
-        raise Failure(f"--format {format} is binary: name a file with --output FILE", Exit.USAGE)
+        raise Failure(f"--format {format} is no stream of text: name its place with --output", Exit.USAGE)
     try:
-        table = format.table(output)
+        writer = format.writer_at(output)
     except MissingExtra as error:
         raise Failure(f"what writes {format} is {error}", Exit.USAGE) from error
     except OSError as error:
         raise Failure(f"{output}: cannot be written ({error.strerror or error})", Exit.USAGE) from error
     try:
-        with closing(table):
-            yield lambda result: table.write(result.record)
+        with closing(writer):
+            yield lambda result: writer.write(result.record)
     except OSError as error:
         raise _no_space(error, output) from error
 
@@ -174,13 +188,13 @@ def local(
     pretty: bool | None,
     resume: bool,
 ) -> Iterator[Run]:
-    """A run in processes of this machine, to a stream or, for a binary format, to a file."""
+    """A run in processes of this machine, to a stream or, for a format that is no stream, by path."""
     from newsner.corpus.files import Kept
     from newsner.outputs import Format
 
-    if format.binary:
+    if format.by_path:
         with (
-            _table(output, format) as put,
+            _by_path(output, format) as put,
             closing(_results(reading, Kept(0, 0, None), build, workers, whole=True)) as results,
         ):
             yield results, put, Kept(0, 0, None)
@@ -192,7 +206,7 @@ def local(
             writer.write(result.record)
 
         whole = format is not Format.JSONL
-        with closing(_results(reading, kept, build, workers, whole=whole)) as results:
+        with closing(writer), closing(_results(reading, kept, build, workers, whole=whole)) as results:
             yield results, write, kept
 
 

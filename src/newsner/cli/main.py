@@ -8,7 +8,7 @@ from typing import Annotated
 
 import typer
 
-from newsner.cli import bundle, diff, evaluate, extract
+from newsner.cli import bundle, diff, evaluate, extract, report, view
 from newsner.cli.exits import Exit, Failure, fail
 from newsner.version import __version__
 
@@ -41,6 +41,8 @@ def main(
 
 
 app.command("extract")(extract.extract)
+app.command("view")(view.view)
+app.command("report")(report.report)
 app.command("diff")(diff.diff)
 app.command("evaluate")(evaluate.evaluate)
 app.command("schema")(bundle.schema)

@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import json
 from collections import Counter
 from collections.abc import Iterator
 from dataclasses import dataclass
@@ -10,19 +9,15 @@ from itertools import zip_longest
 from pathlib import Path
 from typing import Any
 
-from newsner.articles import UnreadableInput
 from newsner.corpus.inputs import Kind, Source
 from newsner.corpus.opening import Opened
+from newsner.corpus.written import not_ours, records
 
 KINDS = {"people": "name", "organizations": "name", "places": "name", "dates": "value"}
 Key = tuple[str, int]
 """The source, and how many records of that source there are up to it."""
 Found = frozenset[tuple[str, str]]
 """(kind, name) of what a record holds."""
-
-
-class NoRecords(Exception):
-    """A file that newsner extract did not write; the message says where."""
 
 
 @dataclass(frozen=True, slots=True)
@@ -48,8 +43,8 @@ class Count:
 def changes(before: Path, after: Path, count: Count) -> Iterator[Change]:
     """What changed, article by article. As long as both files name the same sources in the same order only their names are held in memory.
 
-    :raises NoRecords: where a line is no record.
-    :raises UnreadableInput: where a file cannot be read.
+    :raises newsner.corpus.written.NoRecords: where a line is no record.
+    :raises newsner.articles.UnreadableInput: where a file cannot be read.
     """
     old, new = _records(before), _records(after)
     left: dict[Key, Found] = {}
@@ -83,22 +78,15 @@ def _compared(source: str, old: Found | None, new: Found | None, count: Count) -
 
 
 def _records(path: Path) -> Iterator[tuple[Key, Found]]:
-    opened = Opened(Source(str(path), Kind.JSONL))
     seen: Counter[str] = Counter()
-    try:
-        for number, line in opened.lines("utf-8"):
-            if isinstance(line, UnreadableInput):
-                raise line
-            try:
-                record = json.loads(line)
-                source = record["source"] or "stdin"
-                found = _found(record)
-            except (ValueError, KeyError, TypeError, AttributeError) as error:
-                raise NoRecords(f"{path}: line {number} is no record of newsner extract") from error
-            seen[source] += 1
-            yield (source, seen[source]), found
-    finally:
-        opened.close()
+    for number, record in records(Opened(Source(str(path), Kind.JSONL))):
+        source = record["source"] or "stdin"
+        try:
+            found = _found(record)
+        except (KeyError, TypeError, AttributeError) as error:
+            raise not_ours(str(path), number) from error
+        seen[source] += 1
+        yield (source, seen[source]), found
 
 
 def _found(record: dict[str, Any]) -> Found:

@@ -5,7 +5,13 @@ from __future__ import annotations
 from importlib import import_module
 from typing import Any
 
-EXTRAS = {"pyarrow": "parquet", "trafilatura": "html", "zstandard": "zstd", "ray": "ray"}
+EXTRAS = {
+    "pyarrow": "parquet",
+    "trafilatura": "html",
+    "zstandard": "zstd",
+    "ray": "ray",
+    "vl_convert": "report",
+}
 
 
 class MissingExtra(Exception):

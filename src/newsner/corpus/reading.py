@@ -83,10 +83,10 @@ class Reading:
         for source in self.sources():
             yield from self.items(source)
 
-    def items(self, source: Source) -> Iterator[Item]:
-        """What one source holds."""
+    def items(self, source: Source, opened: Opened | None = None) -> Iterator[Item]:
+        """What one source holds; ``opened`` is it where it has been opened already."""
         try:
-            opened, self._first = self._first or Opened(source), None
+            opened, self._first = opened or self._first or Opened(source), None
         except UnreadableInput as error:
             yield ErrorRecord(error.source, error.code, error.message)
             return

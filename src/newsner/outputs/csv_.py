@@ -24,3 +24,6 @@ class CsvWriter:
         elif isinstance(record, ErrorRecord):
             self._rows.writerow(error_row(record))
         self._stream.flush()
+
+    def close(self) -> None:
+        self._stream.flush()

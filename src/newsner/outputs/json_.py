@@ -19,6 +19,9 @@ class JsonWriter:
         self._stream.write(record.to_json(indent=self._indent) + "\n")
         self._stream.flush()
 
+    def close(self) -> None:
+        self._stream.flush()
+
 
 class JsonlWriter(JsonWriter):
     """One object a line, whatever the terminal: a line is a record."""

@@ -4,7 +4,8 @@ from __future__ import annotations
 
 from collections.abc import Iterator
 
-from newsner.document import Document
+from newsner.document import Date, Document, Person, Place
+from newsner.outputs.marks import marks
 from newsner.outputs.writer import ErrorRecord
 from newsner.printable import printable
 
@@ -17,34 +18,26 @@ Row = dict[str, str | int | float | None]
 
 def mention_rows(document: Document) -> Iterator[Row]:
     """One row for each mention, in text order; ``name`` is the entity's, ``region`` the official code of a place."""
-    rows: list[Row] = []
-    common: Row = {
-        "source": document.source,
-        "published": document.article.published,
-        "outlet": document.article.outlet,
-    }
-    for kind, entities in (
-        ("PER", document.people),
-        ("ORG", document.organizations),
-        ("LOC", document.places),
-    ):
-        for entity in entities:
-            role = getattr(entity, "role", None)
-            region = getattr(entity, "region", None)
-            for mention in entity.mentions:
-                rows.append({
-                    **common, "type": kind, "name": entity.name, "text": mention.text, "start": mention.start,
-                    "end": mention.end, "zone": mention.zone, "score": mention.score, "role": role,
-                    "region": region.code if region is not None else None,
-                })  # fmt: skip
-    for date in document.dates:
-        for mention in date.mentions:
-            rows.append({
-                **common, "type": "DATE", "name": date.text, "text": mention.text, "start": mention.start,
-                "end": mention.end, "zone": mention.zone, "value": date.value, "from": date.from_, "to": date.to,
-            })  # fmt: skip
-    rows.sort(key=lambda row: (row["start"], row["end"]))
-    for row in rows:
+    for mark in marks(document):
+        mention, entity = mark.mention, mark.entity
+        row: Row = {
+            "source": document.source,
+            "published": document.article.published,
+            "outlet": document.article.outlet,
+            "type": mark.type,
+            "name": mark.name,
+            "text": mention.text,
+            "start": mention.start,
+            "end": mention.end,
+            "zone": mention.zone,
+            "score": mention.score,
+        }
+        if isinstance(entity, Date):
+            row |= {"value": entity.value, "from": entity.from_, "to": entity.to}
+        elif isinstance(entity, Person):
+            row["role"] = entity.role
+        elif isinstance(entity, Place) and entity.region is not None:
+            row["region"] = entity.region.code
         yield {column: row.get(column) for column in COLUMNS}
 
 

@@ -34,7 +34,10 @@ class ErrorRecord:
 
 
 class Writer(Protocol):
-    """Writes records to a text stream."""
+    """Writes records to where it was made for. Use :func:`contextlib.closing`: some formats have an end."""
 
     def write(self, record: Record) -> None:
-        """:raises OSError: where the stream takes no more (disk full, pipe closed)."""
+        """:raises OSError: where there is no more room (disk full, pipe closed)."""
+
+    def close(self) -> None:
+        """Write what a whole file ends with. The stream itself stays open."""

@@ -12,7 +12,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import dataclass
 
-from newsner.articles import Article, ZoneKind
+from newsner.articles import Article, ZoneKind, signs
 
 LONGEST = 990
 """Characters in a piece. Stanza's tokenizer reads more than 1,000 in windows, without a look across."""
@@ -27,8 +27,7 @@ _DISTURBED = re.compile(f"{_LEFT_OUT.pattern}|  ")
 _LINE = re.compile(r"[^\n\r\x0b\x0c\x1c-\x1e\x85\u2028\u2029]+")
 _SURROGATE = re.compile("[\ud800-\udfff]")
 _SPACE = re.compile(r"\s")
-# Where a long line is best cut: after a sentence, after a clause, at a space.
-_SENTENCE_END = re.compile(r"[^\W\d_A-Z]{4}[.!?][\"”’)]?(?:\s+|(?=[^\W\d_a-z]))(?=[^\W\d_a-z])")
+# Where a long line is best cut: after a sentence, else after a clause, else at a space.
 _CLAUSE_END = re.compile(r"[,;:]\s+")
 
 
@@ -81,7 +80,7 @@ def _pieces(text: str, start: int, end: int) -> Iterator[Segment]:
 def _cut(text: str, start: int) -> int:
     """Where to cut a line that is too long."""
     low, high = start + SHORTEST, start + LONGEST
-    for pattern in (_SENTENCE_END, _CLAUSE_END, _SPACE):
+    for pattern in (signs.SENTENCE_END, _CLAUSE_END, _SPACE):
         ends = [match.end() for match in pattern.finditer(text, low, high)]
         if ends:
             return ends[-1]
