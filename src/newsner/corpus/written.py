@@ -6,15 +6,15 @@ import json
 import re
 from collections.abc import Iterator
 from pathlib import Path
-from typing import Any
-
-from pydantic import ValidationError
+from typing import TYPE_CHECKING, Any
 
 from newsner.articles import UnreadableInput, read_text
 from newsner.corpus.opening import Opened
-from newsner.document import Document
 from newsner.outputs import ErrorRecord
 from newsner.printable import printable
+
+if TYPE_CHECKING:
+    from newsner.document import Document
 
 _OURS = re.compile(
     rb'\s*\{\s*"(?:schema_version"\s*:|source"\s*:.{1,4000}?"error"\s*:\s*\{\s*"code")', re.DOTALL
@@ -57,7 +57,7 @@ def records(opened: Opened) -> Iterator[tuple[int, dict[str, Any]]]:
 def _record(line: str, name: str, number: int) -> dict[str, Any]:
     try:
         record = json.loads(line)
-        if "source" in record and ("error" in record or "article" in record):
+        if "source" in record and ("error" in record or "people" in record):
             return dict(record)
     except (ValueError, TypeError, RecursionError) as error:
         raise not_ours(name, number) from error
@@ -72,6 +72,10 @@ def documents(opened: Opened) -> Iterator[Document | ErrorRecord]:
     :raises NoRecords: where a line is no record.
     :raises UnreadableInput: where the source cannot be read.
     """
+    from pydantic import ValidationError
+
+    from newsner.document import Document
+
     near = Path(opened.name).parent if opened.name else Path()
     name = opened.name or "stdin"
     for number, record in records(opened):

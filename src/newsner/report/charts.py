@@ -5,6 +5,7 @@ Colours are the page's own CSS variables, so charts follow light, dark and print
 
 from __future__ import annotations
 
+import re
 from collections.abc import Callable, Sequence
 from typing import Any
 
@@ -15,6 +16,7 @@ from newsner.report.gather import Overview, Tally
 
 Link = Callable[[Tally], str]
 """Gives the address, within the page, of the list of a tally's articles."""
+_LINK = re.compile(r'xlink:href="[^"#]*#')
 _FONT = "system-ui, Roboto, Arial, sans-serif"
 _CONFIG: dict[str, Any] = {
     "background": None,
@@ -31,8 +33,8 @@ def svg(spec: dict[str, Any], label: str) -> Markup:
     drawn: str = library("vl_convert").vegalite_to_svg({"config": _CONFIG, **spec}, vl_version="5.21")
     title = Markup("<title>{}</title>").format(label)
     head, _, rest = drawn.partition(">")
-    # Links lead to lists in the page itself.
-    rest = rest.replace(' target="_blank"', "")
+    # Links lead to lists in the page itself, not to where Vega looks for its data.
+    rest = _LINK.sub('href="#', rest)
     return Markup(f'{head} role="img">') + title + Markup(rest)
 
 
