@@ -16,6 +16,8 @@ BEGIN, END = "<!-- help -->", "<!-- /help -->"
 COMMANDS = (
     ["--help"],
     ["extract", "--help"],
+    ["view", "--help"],
+    ["report", "--help"],
     ["evaluate", "--help"],
     ["model", "--help"],
     ["schema", "--help"],
