@@ -69,7 +69,7 @@ def timeline(overview: Overview, tallies: dict[str, Tally], colour: str, title: 
         "encoding": {
             "x": {"field": "bin", "type": "ordinal", "scale": {"domain": overview.bins}, "title": None,
                   "axis": {"values": overview.bins[::every], "labelAngle": 0}},
-            "y": {"field": "articles", "type": "quantitative", "title": title, "axis": {"tickCount": 4, "format": "d"}},
+            "y": {"field": "articles", "type": "quantitative", "title": title, "axis": {"tickCount": 4, "tickMinStep": 1, "format": "d"}},
             "href": {"field": "href", "type": "nominal"},
         },
     }  # fmt: skip
