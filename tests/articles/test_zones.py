@@ -45,6 +45,14 @@ def test_what_is_known_of_the_article() -> None:
     assert (found.title, found.published, found.outlet) == (None, "2023-03", "KABAR")
 
 
+def test_a_line_of_outlet_date_and_time_is_no_dateline() -> None:
+    found = article(
+        "Banjir di Bitung\nKabarKita - 05/09/2022, 14:12 WIB\n\nBITUNG - Wali kota meninjau tanggul itu."
+    )
+    assert [zone.kind.value for zone in found.zones] == ["headline", "header", "dateline", "body"]
+    assert (found.published, found.outlet) == ("2022-09-05", "KabarKita")
+
+
 STORY = " Wali kota meninjau tanggul yang jebol pada pagi hari itu."
 
 

@@ -142,3 +142,36 @@ def test_the_text_may_state_its_own_date(head: str) -> None:
 
 def test_the_years_of_the_text_and_the_weekday_tell_the_year() -> None:
     assert values("Sejak 2021 ia menjabat. Ia mundur Rabu (14/9).", None) == ["2021", "2022-09-14"]
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "expected"),
+    [
+        # "date 2022-09" alone does not say what "kemarin" is; a day within that month that the text reports does.
+        ("Selasa (13/9/2022) ia tiba. Kemarin ia rapat.", "2022-09", ["2022-09-13", "2022-09-12"]),
+        ("Selasa (13/9) ia tiba. Rapat pekan depan.", "2022-09", ["2022-09-13", "2022-W38"]),
+        ("Selasa (13/9) ia tiba. Rapat pekan depan.", "2022", ["2022-09-13", "2022-W38"]),
+        # a day outside of it does not
+        ("Selasa (9/8/2022) ia tiba. Kemarin ia rapat.", "2022-09", ["2022-08-09", None]),
+        ("Selasa (9/8) ia tiba. Kemarin ia rapat.", "2022-09", ["2022-08-09", None]),
+        ("Kemarin ia rapat.", "2022-09", [None]),
+        # and where the day is given, it holds
+        ("Selasa (13/9/2022) ia tiba. Kemarin ia rapat.", "2022-09-20", ["2022-09-13", "2022-09-19"]),
+    ],
+)
+def test_the_day_within_a_month_that_is_given(text: str, published: str, expected: list[str | None]) -> None:
+    assert values(text, published) == expected
+
+
+@pytest.mark.parametrize(
+    ("text", "published", "expected"),
+    [
+        ("Dibangun sejak Agustus 2022 dan selesai akhir Februari.", "2023-03-14", ["2022-08", "2023-02"]),
+        ("Dibangun sejak Agustus 2022 dan selesai akhir Februari.", "2022-12-14", ["2022-08", "2022-02"]),
+        ("Naik dari Agustus 2022 ke Oktober.", "2023-03-14", ["2022-08", "2022-10"]),
+    ],
+)
+def test_a_month_after_a_month_goes_forward_where_it_has_been(
+    text: str, published: str, expected: list[str | None]
+) -> None:
+    assert values(text, published) == expected

@@ -4,7 +4,7 @@ from __future__ import annotations
 
 from newsner.articles import signs
 from newsner.articles.article import Article, Zone, ZoneKind
-from newsner.articles.published import day_in, parse_published, stated_date
+from newsner.articles.published import day_in, parse_published, stated_date, stated_outlet
 from newsner.articles.zones import find_zones
 
 
@@ -64,7 +64,7 @@ def _stated(text: str, zones: tuple[Zone, ...]) -> str | None:
 
 
 def _outlet(text: str, zones: tuple[Zone, ...]) -> str | None:
-    """The outlet by the dateline, else by the copyright line."""
+    """The outlet by the dateline, else by the line of the publication date, else by the copyright line."""
     for lead in _of(ZoneKind.DATELINE, text, zones):
         match = signs.DATELINE.match(lead + " ") or signs.DATELINE_INSIDE.match(lead)
         if match is None:
@@ -74,6 +74,9 @@ def _outlet(text: str, zones: tuple[Zone, ...]) -> str | None:
         if name is None and (agency := groups.get("agency")):
             name = agency.split("/")[0].strip()
         if name:
+            return name
+    for header in _of(ZoneKind.HEADER, text, zones):
+        if name := stated_outlet(header):
             return name
     for credits in _of(ZoneKind.CREDITS, text, zones):
         if match := signs.COPYRIGHT_OWNER.search(credits):

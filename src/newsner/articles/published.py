@@ -12,6 +12,15 @@ _AROUND = re.compile(
     r"|\b[\w-]+(?:\.[\w-]+)*\.(?:com|co|id|tv|net|org|news)\b|\b\d{1,2}[.:]\d{2}(?:[.:]\d{2})?\b)*",
     re.IGNORECASE,
 )
+_OUTLET_BEFORE = re.compile(
+    r"\s*(?P<outlet>[^\W\d_a-z][\w.&'’]*(?: [^\W\d_a-z][\w.&'’]*){0,3})\s*[-–—|]\s+(?=\S.*\d[.:]\d{2}\b)"
+)
+"""The outlet's name, which stands before the date and the time: "KabarKita - 05/09/2022, 14:12 WIB"."""
+_OUTLET_LIKE = re.compile(
+    r".*(?:\.(?:com|co|id|tv|net|org|news)\b|[a-z][A-Z]|\b(?:News|Media|Kabar|Suara|Harian|Koran|Tribun|Radar|Warta"
+    r"|Berita|Pos|TV)\b)"
+)
+"""What is an outlet for sure, and no place: a domain, KabarKita, Suara Pesisir."""
 LONGEST = 100
 """No line that only states when an article appeared is longer."""
 
@@ -36,12 +45,14 @@ def parse_published(value: str) -> str:
 def stated_date(line: str) -> str | None:
     """The publication date that ``line`` states, where it states that and nothing else.
 
-    "Rabu, 14 September 2022 | 10:20 WIB", "Kompas.com - 14/09/2022, 10:20 WIB", "date 2022-09".
+    "Rabu, 14 September 2022 | 10:20 WIB", "Suara Pesisir - 14/09/2022, 10:20 WIB", "date 2022-09".
     """
     if len(line) > LONGEST or not any(c.isdigit() for c in line):
         return None
     from newsner.dates import find
 
+    if outlet := _OUTLET_BEFORE.match(line):
+        line = line[outlet.end() :]
     found = None
     rest = []
     at = 0
@@ -53,6 +64,14 @@ def stated_date(line: str) -> str | None:
             found = value[:10]
     rest.append(line[at:])
     return found if found is not None and _AROUND.fullmatch(" ".join(rest)) else None
+
+
+def stated_outlet(line: str) -> str | None:
+    """The outlet in a line that states when it published: "Suara Pesisir - 14/09/2022, 10:20 WIB"."""
+    match = _OUTLET_BEFORE.match(line)
+    if match is None or not _OUTLET_LIKE.match(match["outlet"]) or stated_date(line) is None:
+        return None
+    return match["outlet"]
 
 
 def day_in(text: str) -> str | None:

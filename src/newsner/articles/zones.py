@@ -77,7 +77,9 @@ def _cut(row: Paragraph, at: int) -> Paragraph | None:
 
 def dateline(row: Paragraph) -> re.Match[str] | None:
     match = signs.DATELINE.match(row.text)
-    return match if match is not None and match.end() + 12 < len(row.text) else None
+    if match is None or match.end() + 12 >= len(row.text) or stated_date(row.text) is not None:
+        return None  # "KabarKita - 05/09/2022, 14:12 WIB" is a publication date
+    return match
 
 
 def is_caption(row: Paragraph) -> bool:

@@ -30,9 +30,9 @@ _HEADER = 400
 def find(text: str, published: str | date | None = None, *, all_timex: bool = False) -> list[DateMention]:
     """The dates of an Indonesian text, in order, without overlap.
 
-    :param published: publication date, whole ("2022-09-14") or in part ("2022-09", "2022"). Without it the
-        day that the text itself states is taken (a byline, "hari ini, Rabu (14/9/2022)"); without that,
-        relative dates keep ``value=None``. Today's date is never used.
+    :param published: publication date, whole ("2022-09-14") or in part ("2022-09", "2022"). Without its day
+        the day that the text itself states is taken (a byline, "hari ini, Rabu (14/9/2022)"), in a part only
+        within that month or year; without that, relative dates keep ``value=None``. Today's date is never used.
     :param all_timex: also durations, sets and vague references (DURATION, SET, PRESENT_REF …)
     :raises ValueError: where ``published`` is not a date
     """
@@ -41,8 +41,8 @@ def find(text: str, published: str | date | None = None, *, all_timex: bool = Fa
     found = [phrase for stretch in stretches(text, words) for phrase in phrases(stretch, words)]
     names = names_in(text, found)
     found = [phrase for phrase in found if accepts(phrase, text, known.year if known else None, names)]
-    if known is None:
-        known = _stated(text, found)
+    if known is None or known.day is None:
+        known = _stated(text, found, known) or known
     ends = [match.end() for match in _SENTENCE.finditer(text)]
     context = Context(known, words.holidays, years=[int(p.features["y"]) for p in found if "y" in p.features])
     mentions = []
@@ -113,8 +113,8 @@ def _remember(resolved: Resolved, features: dict[str, int | str], context: Conte
         context.month = int(resolved.value[:4]), int(resolved.value[5:])
 
 
-def _stated(text: str, found: list[Phrase]) -> Published | None:
-    """The day that the text itself speaks from, where no publication date is given.
+def _stated(text: str, found: list[Phrase], known: Published | None) -> Published | None:
+    """The day that the text itself speaks from, where no publication day is given; within ``known``, if that is.
 
     That is a date called "hari ini", a byline or dateline, else the first date with its weekday, which in
     news is the day reported ("ujar dia, Rabu (14/9/2022)"): of 305 articles of known date, in 65 % the day
@@ -122,19 +122,21 @@ def _stated(text: str, found: list[Phrase]) -> Published | None:
     """
     reported = None
     written = [int(p.features["y"]) for p in found if "y" in p.features]
+    years = text_years(written) if known is None else [known.year]
     for phrase in found:
         f = phrase.features
         if {"d", "m", "w"} <= f.keys() and "y" not in f and reported is None:
-            reported = _by_weekday(f, written)
+            day = _by_weekday(f, years)
+            reported = Published.parse(day) if day and _within(day, known) else None
             continue
         if not {"d", "m", "y"} <= f.keys() or f.keys() & {"d2", "m2", "y2"} or phrase.until is not None:
             continue
         day = valid(int(f["y"]), int(f["m"]), int(f["d"]))
-        if day is None:
+        if day is None or not _within(day, known):
             continue
         if "days" in f:
             said = shift(day, -int(f["days"]))
-            return Published.parse(said) if said else None
+            return Published.parse(said) if said and _within(said, known) else None
         if phrase.start < _HEADER and _is_header(text, phrase):
             return Published.parse(day)
         if reported is None and "w" in f and not speaks_of_future(text, phrase.start):
@@ -142,13 +144,17 @@ def _stated(text: str, found: list[Phrase]) -> Published | None:
     return reported
 
 
-def _by_weekday(f: dict[str, int | str], written: list[int]) -> Published | None:
+def _by_weekday(f: dict[str, int | str], years: list[int]) -> date | None:
     """ "Rabu (14/9)" in a text that speaks of 2021 and 2022: the year in which that day was a Wednesday."""
-    for year in text_years(written):
+    for year in years:
         day = valid(year, int(f["m"]), int(f["d"]))
         if day is not None and day.isoweekday() == f["w"]:
-            return Published.parse(day)
+            return day
     return None
+
+
+def _within(day: date, known: Published | None) -> bool:
+    return known is None or known.first <= day <= known.last
 
 
 def _is_header(text: str, phrase: Phrase) -> bool:

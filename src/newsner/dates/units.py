@@ -41,7 +41,7 @@ def _month_year(f: dict[str, Value], m: int, context: Context) -> int | None:
         return None
     direction = f.get("dir")
     if context.year and context.year_sentence == context.sentence and direction is None:
-        return context.year
+        return _year_after(m, context)
     if published is None:
         return context.year if context.year_sentence == context.sentence else None
     if published.month is None:
@@ -56,6 +56,17 @@ def _month_year(f: dict[str, Value], m: int, context: Context) -> int | None:
         (weigh((year - published.year) * 12 + m - published.month), year) for year in around(published.year)
     ]
     return min(distances)[1]
+
+
+def _year_after(m: int, context: Context) -> int:
+    """ "dari Agustus 2022, selesai akhir Februari": a story goes forward, so this is the February after, if
+    that has been by the time of publication; else a month has the year of the date before it."""
+    year, published = context.year, context.published
+    assert year is not None
+    begun = context.month == (year, context.month[1]) and m < context.month[1] if context.month else False
+    if begun and published is not None and published.month is not None:
+        return year + ((year + 1, m) <= (published.year, published.month))
+    return year
 
 
 def year_alone(f: dict[str, Value], context: Context) -> Resolved | None:
