@@ -35,6 +35,20 @@ def test_a_body_of_the_same_word_keeps_its_type() -> None:
     assert got[2] == ("Sony", "ORG", 0.8)
 
 
+@pytest.mark.parametrize(("score", "kind"), [(0.4, "LOC"), (0.99, "ORG")])
+def test_what_was_the_name_of_a_village_is_a_place(score: float, kind: str) -> None:
+    text = "kata warga Desa Haya kemarin. Tenda dikirim ke Haya."
+    assert settled(text, ("Desa Haya", "LOC", 0.9), ("Haya", "ORG", score))[1][:2] == ("Haya", kind)
+
+
+def test_a_headline_word_that_the_story_has_in_small_letters_is_no_name() -> None:
+    story = "Warga berlari {} itu sejak pagi dan menunggu kabar dari petugas."
+    head = "Warga Sempat Berlari ke Bukit\n\n"
+    assert settled(head + story.format("ke bukit"), ("Bukit", "LOC", 0.6)) == []
+    assert settled(head + story.format("ke sana"), ("Bukit", "LOC", 0.6)) == [("Bukit", "LOC", 0.6)]
+    assert settled(head + story.format("ke bukit"), ("Bukit", "LOC", 0.9)) == [("Bukit", "LOC", 0.9)]
+
+
 def test_a_person_named_again_is_found_again() -> None:
     text = "kata Maria Tomasoa kemarin. Rumah milik Tomasoa rusak."
     assert settled(text, ("Maria Tomasoa", "PER", 0.96))[-1] == ("Tomasoa", "PER", 0.48)

@@ -37,6 +37,10 @@ _NATIONAL = re.compile(
     r"|petenis|pemain|pasangan|atlet|ganda)\s+$",
     re.IGNORECASE,
 )
+_AREA = re.compile(
+    r"(?:Desa|Dusun|Kelurahan|Kampung|Nagari|Gampong|Distrik|Kecamatan|Kabupaten|Kota|Provinsi|Pulau|Gunung|Sungai)\s+(?=[A-Z])"
+)
+"""Before the proper name of a place, which may go on without it."""
 _WORD = re.compile(r"\w+(?:['’]\w+)*")
 _CAPITAL_BEFORE = re.compile(r"[^\W\d_a-z]\w* [\"“]?$")
 _CAPITAL_AFTER = re.compile(r" [\"“(]?[^\W_a-z]")
@@ -135,19 +139,27 @@ def _form(text: str, mention: Mention) -> str:
 
 
 def _vote(text: str, mentions: Sequence[Mention]) -> list[Mention]:
-    """Mentions of one form get the type that most of the scores are for; a part of a full name is a person."""
+    """Mentions of one form get the type that most of the scores are for.
+
+    A part of a full name is a person, what was the name of a village or a regency ("Desa Haya") is a place.
+    """
     votes: dict[str, dict[MentionType, float]] = defaultdict(lambda: defaultdict(float))
     parts: dict[str, dict[MentionType, float]] = defaultdict(lambda: defaultdict(float))
+    areas: dict[str, float] = defaultdict(float)
     for mention in mentions:
         form = _form(text, mention)
         votes[form][mention.type] += _weight(mention)
         words = _WORD.findall(form)
         for word in set(words) if len(words) > 1 else ():
             parts[word][mention.type] += _weight(mention)
+        if mention.type is _PLACE and (area := _AREA.match(form)):
+            areas[form[area.end() :]] += _weight(mention)
     settled = []
     for mention in mentions:
         form = _form(text, mention)
         ballot = dict(votes[form])
+        if form in areas:
+            ballot[_PLACE] = ballot.get(_PLACE, 0.0) + areas[form]
         if form in parts and _may_stand_alone(form):
             part = parts[form]
             ballot[_PERSON] = ballot.get(_PERSON, 0.0) + part[_PERSON] - part[_BODY] - part[_PLACE]
@@ -162,7 +174,8 @@ def _headline(article: Article, mentions: Sequence[Mention]) -> list[Mention]:
     """The headline's names as the story has them.
 
     Where every word is capitalised a model takes verbs for names ("Banjir Terjang Garut"): what the story does
-    not name is cut down to what it does, and the story's names are found again, in capitals too.
+    not name is cut down to what it does, and the story's names are found again, in capitals too. A word that the
+    story has in small letters ("Warga Berlari ke Bukit") is none.
     """
     zone = next((z for z in article.zones if z.kind is ZoneKind.HEADLINE), None)
     if zone is None:
@@ -187,7 +200,8 @@ def _headline(article: Article, mentions: Sequence[Mention]) -> list[Mention]:
     doubted = [m for m in inside if _form(text, m) not in story and _weight(m) < CERTAIN]
     sure = [m for m in inside if m not in doubted]
     again = [a for a in again if not overlaps(a, sure)]
-    kept = [m for m in doubted if not overlaps(m, again)]
+    common = set(_WORD.findall(text, zone.end))
+    kept = [m for m in doubted if not overlaps(m, again) and _form(text, m).lower() not in common]
     return [*rest, *sure, *kept, *again]
 
 
