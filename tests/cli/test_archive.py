@@ -231,7 +231,13 @@ def test_ctrl_c_says_how_to_go_on(crawl: Path, tmp_path: Path, workers: str) -> 
     out, summary = tmp_path / "out.jsonl", tmp_path / "s.json"
     args = command(crawl, "-o", out, "-j", workers, "--summary", summary)
     with subprocess.Popen(
-        args, cwd=ROOT, env=environment(LIGHT_SECONDS="0.02"), stderr=subprocess.PIPE, start_new_session=True
+        args,
+        cwd=ROOT,
+        env=environment(LIGHT_SECONDS="0.02"),
+        stderr=subprocess.PIPE,
+        start_new_session=True,
+        # What runs in the background of a script ignores Ctrl-C, and so would its children.
+        preexec_fn=lambda: signal.signal(signal.SIGINT, signal.SIG_DFL),
     ) as process:
         while not (out.exists() and out.stat().st_size):
             time.sleep(0.01)
