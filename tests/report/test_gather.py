@@ -52,6 +52,13 @@ def test_together() -> None:
     }
 
 
+def test_of_names_in_equally_many_articles_the_most_mentioned_come_first() -> None:
+    archive = [
+        record("a", [entity("Adi Putra"), entity("Budi Santoso", count=3), entity("Cici Dewi", count=2)])
+    ]
+    assert [tally.name for tally in gather(lambda: archive, top=2).people] == ["Budi Santoso", "Cici Dewi"]
+
+
 def test_a_number_leads_to_its_newest_articles() -> None:
     many = [record(f"{i:02d}", [entity("Budi Santoso")], published=f"2022-09-{i:02d}") for i in range(1, 29)]
     (budi,) = gather(lambda: many).people

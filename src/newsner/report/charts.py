@@ -63,13 +63,14 @@ def timeline(overview: Overview, tallies: dict[str, Tally], colour: str, title: 
         if (tally := tallies.get(bin)) is not None
     ]
     every = max(1, len(overview.bins) // 12)
+    most = max((tally.articles for tally in tallies.values()), default=1)
     spec = {
         "width": 900, "height": 120, "data": {"values": values},
         "mark": {"type": "bar", "color": colour},
         "encoding": {
             "x": {"field": "bin", "type": "ordinal", "scale": {"domain": overview.bins}, "title": None,
                   "axis": {"values": overview.bins[::every], "labelAngle": 0}},
-            "y": {"field": "articles", "type": "quantitative", "title": title, "axis": {"tickCount": 4, "tickMinStep": 1, "format": "d"}},
+            "y": {"field": "articles", "type": "quantitative", "title": title, "axis": {"values": list(range(0, most + 1, -(-most // 4)))}},
             "href": {"field": "href", "type": "nominal"},
         },
     }  # fmt: skip

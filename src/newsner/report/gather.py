@@ -3,8 +3,8 @@
 from __future__ import annotations
 
 import heapq
-from collections import Counter
-from collections.abc import Callable, Iterable
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Mapping
 from dataclasses import dataclass, field
 from itertools import combinations
 from typing import Any
@@ -106,9 +106,10 @@ def gather(records: Records, *, top: int = 25) -> Overview:
         outlets[record["article"].get("outlet") or UNKNOWN] += 1
         dates[record["article"].get("published") or ""] += 1
     under = names.merged()
-    totals: Counter[Key] = Counter()
+    totals: defaultdict[Key, tuple[int, int]] = defaultdict(lambda: (0, 0))
     for key, count in names.articles.items():
-        totals[under[key]] += count
+        articles_with, mentions = totals[under[key]]
+        totals[under[key]] = articles_with + count, mentions + names.mentions[key]
     best = {kind: _best(totals, kind, top) for kind in ("PER", "ORG", "LOC")}
     tallies = {key: Tally(names.spelling(key)) for keys in best.values() for key in keys}
     for key, root in under.items():
@@ -135,13 +136,14 @@ def gather(records: Records, *, top: int = 25) -> Overview:
             number += 1
             _second(record, _ref(record, number), overview, tallies, under, looked_at)
     for group in (overview.people, overview.organizations, overview.places):
-        group.sort(key=lambda tally: (-tally.articles, tally.name))
+        group.sort(key=lambda tally: (-tally.articles, -tally.mentions, tally.name))
     return overview
 
 
-def _best(totals: Counter[Key], kind: str, top: int) -> list[Key]:
-    mine = [(count, key) for key, count in totals.items() if key[0] == kind]
-    return [key for _, key in sorted(mine, key=lambda item: (-item[0], item[1]))[:top]]
+def _best(totals: Mapping[Key, tuple[int, int]], kind: str, top: int) -> list[Key]:
+    """Those in most articles, of equals those with most mentions, then by alphabet."""
+    mine = ((-articles, -mentions, key) for key, (articles, mentions) in totals.items() if key[0] == kind)
+    return [key for _, _, key in heapq.nsmallest(top, mine)]
 
 
 def _ref(record: dict[str, Any], number: int) -> Ref:

@@ -52,6 +52,7 @@ class Names:
     """Counts articles by name, and votes on what a name is short for."""
 
     articles: Counter[Key] = field(default_factory=Counter)
+    mentions: Counter[Key] = field(default_factory=Counter)
     _votes: defaultdict[Key, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
     _spelt: defaultdict[Key, Counter[str]] = field(default_factory=lambda: defaultdict(Counter))
 
@@ -59,6 +60,7 @@ class Names:
         for key, entity in entities(record):
             kind, name = key
             self.articles[key] += 1
+            self.mentions[key] += entity["count"]
             self._spelt[key][entity["name"]] += 1
             shorter = {alias.casefold() for alias in (*entity["aliases"], entity.get("acronym") or "")}
             for alias in shorter - {name, ""}:
