@@ -94,14 +94,14 @@ class Extractor:
         entities = names.resolve(
             article, kept, aliases=options.aliases, districts=options.districts, explain=options.explain
         )
-        return document.Document(
+        return document.Document.model_construct(
             source=printable(article.source),
-            article=document.ArticleInfo(
+            article=document.ArticleInfo.model_construct(
                 title=printable(article.title),
                 published=article.published,
                 outlet=printable(article.outlet),
                 zones=tuple(
-                    document.Zone(kind=zone.kind.value, start=zone.start, end=zone.end)
+                    document.Zone.model_construct(kind=zone.kind.value, start=zone.start, end=zone.end)
                     for zone in article.zones
                 ),
                 text=article.text if options.keep_text else None,
@@ -130,7 +130,9 @@ def load(
     folder = Path(model_dir) if model_dir is not None else bundle.model_dir()
     card = bundle.read_card(folder)
     tagger = tagging.load(tagging.Engine.named(engine), folder)
-    return Extractor(tagger, document.ModelInfo(name=card.name, version=card.version), options)
+    return Extractor(
+        tagger, document.ModelInfo.model_construct(name=card.name, version=card.version), options
+    )
 
 
 def _encodable(article: Article) -> Article:
@@ -181,7 +183,7 @@ def _dates(article: Article, moments: Sequence[DateMention]) -> tuple[document.D
         known = moment.value or moment.partial
         groups.setdefault((known or moment.text.casefold(), moment.value, moment.mod), []).append(moment)
     return tuple(
-        document.Date(
+        document.Date.model_construct(
             text=_clean(group[0].text),
             value=group[0].value,
             from_=group[0].from_,
@@ -192,7 +194,7 @@ def _dates(article: Article, moments: Sequence[DateMention]) -> tuple[document.D
             weekday_mismatch=any(moment.weekday_mismatch for moment in group),
             count=len(group),
             mentions=tuple(
-                document.Mention(
+                document.Mention.model_construct(
                     text=moment.text,
                     start=moment.start,
                     end=moment.end,

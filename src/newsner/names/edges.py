@@ -11,7 +11,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from newsner.articles.article import Article
+from newsner.articles.article import Article, ZoneKind
 from newsner.names.acronyms import abbreviates
 from newsner.names.name import Name
 from newsner.names.normal import fold
@@ -40,14 +40,19 @@ def repair(article: Article, mentions: Sequence[Mention]) -> list[Name]:
     found: list[Name] = []
     for mention in _disjoint(mentions, len(text)):
         name = Name(
-            mention.start, mention.end, mention.type, text[mention.start : mention.end], "", mention.score
+            mention.start,
+            mention.end,
+            mention.type,
+            text[mention.start : mention.end],
+            ZoneKind.BODY,
+            mention.score,
         )
         if any(character.isalnum() for character in name.text) and not (
             _degree(text, name) or _role_alone(name)
         ):
             found.extend(_split(name))
     found = _other_halves(text, found)
-    return [replace(name, zone=article.zone_at(name.start).value) for name in found]
+    return [replace(name, zone=article.zone_at(name.start)) for name in found]
 
 
 def _degree(text: str, name: Name) -> bool:
@@ -85,7 +90,7 @@ def _cut(name: Name, start: int, end: int, why: str | None = None, type_: Mentio
     if (start, end) == (0, len(name.text)):
         return name
     return Name(
-        name.start + start, name.start + end, type_ or name.type, name.text[start:end], "", name.score,
+        name.start + start, name.start + end, type_ or name.type, name.text[start:end], name.zone, name.score,
         why or name.repair,
     )  # fmt: skip
 
@@ -160,7 +165,7 @@ def _person(name: Name) -> Iterator[Name]:
             end = comma
     start, place = _title_end(text, end)
     if place is not None:
-        yield Name(name.start + place[0], name.start + place[1], _PLACE, text[place[0] : place[1]], "", None,
+        yield Name(name.start + place[0], name.start + place[1], _PLACE, text[place[0] : place[1]], name.zone, None,
                    "edge: place in a title")  # fmt: skip
     yield _trim(_cut(name, start, end, "edge: title, degree or age"))
 
@@ -250,5 +255,7 @@ def _country(text: str, start: int, end: int, floor: int, *, from_right: bool = 
     for low, high in spans:
         whole = (low == 0 or not text[low - 1].isalnum()) and (high == len(text) or not text[high].isalnum())
         if floor <= low < high and whole and fold(text[low:high]) in countries():
-            return [Name(low, high, _PLACE, text[low:high], "", None, "edge: other half of a compound")]
+            return [
+                Name(low, high, _PLACE, text[low:high], ZoneKind.BODY, None, "edge: other half of a compound")
+            ]
     return []

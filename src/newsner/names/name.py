@@ -4,6 +4,7 @@ from __future__ import annotations
 
 from dataclasses import dataclass
 
+from newsner.articles.article import ZoneKind
 from newsner.tagging.mention import MentionType
 
 
@@ -15,7 +16,7 @@ class Name:
     end: int
     type: MentionType
     text: str
-    zone: str
+    zone: ZoneKind
     score: float | None = None
     repair: str | None = None
     """what was done to the edges of the span, for --explain"""

@@ -62,7 +62,7 @@ def resolve(
         if names[group[0]].type is _PERSON:
             known = [roles.get(i) for i in group]
             people.append(
-                document.Person(
+                document.Person.model_construct(
                     **common,
                     titles=_titles([beside[i] for i in group]),
                     role=known[0] if None not in known else None,
@@ -71,7 +71,9 @@ def resolve(
             )
         elif names[group[0]].type is _BODY:
             organizations.append(
-                document.Organization(**common, acronym=_acronym(common["name"], names, group))
+                document.Organization.model_construct(
+                    **common, acronym=_acronym(common["name"], names, group)
+                )
             )
     return Entities(
         tuple(people), tuple(organizations), _places(text, names, places, clusters, districts, explain)
@@ -112,8 +114,8 @@ def _common(names: Sequence[Name], group: list[int], clusters: Clusters, explain
         "aliases": tuple(form for form in forms if form != canonical),
         "count": len(own),
         "mentions": tuple(
-            document.Mention(
-                text=n.text, start=n.start, end=n.end, zone=n.zone, score=n.score,
+            document.Mention.model_construct(
+                text=n.text, start=n.start, end=n.end, zone=n.zone.value, score=n.score,
                 why="; ".join(filter(None, (n.repair, clusters.why[i] or "first or only mention")))
                 if explain else None,
             )
@@ -175,7 +177,7 @@ def _places(
             found = inside or found
         regions_ = tuple(_region(unit) for unit in found)
         made.append(
-            document.Place(
+            document.Place.model_construct(
                 **common[number],
                 region=regions_[0] if len(regions_) == 1 else None,
                 candidates=regions_ if len(regions_) > 1 else (),
@@ -186,4 +188,4 @@ def _places(
 
 
 def _region(unit: Unit) -> document.Region:
-    return document.Region.model_validate({"code": unit.code, "name": unit.name, "kind": unit.kind})
+    return document.Region.model_construct(code=unit.code, name=unit.name, kind=unit.kind)

@@ -11,8 +11,12 @@ from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
+from typing import TYPE_CHECKING
 
 from newsner.names.normal import fold
+
+if TYPE_CHECKING:
+    from newsner.document import RegionKind
 
 
 def rows(text: str) -> list[list[str]]:
@@ -64,8 +68,7 @@ class Unit:
 
     code: str
     name: str
-    kind: str
-    """country, province, regency, city or district"""
+    kind: RegionKind
 
 
 _ADMIN = re.compile(r"^(?:Kabupaten|Kota)(?: Administrasi)? ")
