@@ -5,7 +5,8 @@
 * only head 0 ("news") of the tagger is kept;
 * weights and vectors are stored as 16-bit floats (Stanza widens them when it loads);
 * files are written in torch's zip format: tensors lie uncompressed at aligned offsets, so that the
-  compiled engine can map the very same files into memory without torch;
+  compiled engine can map the very same files into memory without torch; beside each an index (``news.index``)
+  says where they lie, so that it need not unpickle the vocabularies either;
 * ``card.json`` (data, seeds, scores) is copied beside ``resources.json``, with sizes and hashes added.
 """
 
@@ -19,6 +20,8 @@ from pathlib import Path
 from typing import Any
 
 import torch
+
+from newsner.tagging.compiled import part
 
 PACKAGE = "news"
 
@@ -48,6 +51,16 @@ def first_head(checkpoint: dict[str, Any]) -> dict[str, Any]:
     return {"model": weights, "vocab": vocab, "config": config}
 
 
+def described(path: Path, root: Path) -> dict[str, Any]:
+    """A file as the card lists it."""
+    data = path.read_bytes()
+    return {
+        "path": str(path.relative_to(root)),
+        "bytes": len(data),
+        "sha256": hashlib.sha256(data).hexdigest(),
+    }
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     for name in ("tokenizer", "pretrain", "tagger", "out"):
@@ -67,20 +80,14 @@ def main() -> None:
         "ner": half(first_head(load(args.tagger))),
     }
     resources: dict[str, Any] = {"lang_name": "Indonesian"}
-    files = []
+    files: list[dict[str, Any]] = []
     for processor, state in parts.items():
         path = root / processor / f"{PACKAGE}.pt"
         path.parent.mkdir(parents=True)
         torch.save(state, path)
         data = path.read_bytes()
         resources[processor] = {PACKAGE: {"md5": hashlib.md5(data).hexdigest()}}
-        files.append(
-            {
-                "path": str(path.relative_to(args.out)),
-                "bytes": len(data),
-                "sha256": hashlib.sha256(data).hexdigest(),
-            }
-        )
+        files += [described(path, args.out), described(part.write(path), args.out)]
     resources["ner"][PACKAGE]["dependencies"] = [{"model": "pretrain", "package": PACKAGE}]
     resources["packages"] = {"default": {"tokenize": PACKAGE, "ner": PACKAGE}}
     (args.out / "resources.json").write_text(json.dumps({"id": resources}, indent=1) + "\n")

@@ -31,14 +31,15 @@ _LOCAL_HEADER = 30
 """Bytes of a ZIP entry's local header before its name and its extra field."""
 
 
-def load(path: Path) -> dict[str, Any]:
+def load(path: Path, data: bytes | None = None) -> dict[str, Any]:
     """The saved dictionary, its tensors as read-only arrays that stay in the file until they are used.
 
+    :param data: what stands in the file, to take the tensors from; else it is mapped.
     :raises newsner.bundle.BundleError: where ``path`` is missing or is no such file.
     """
     try:
         with path.open("rb") as file:
-            mapped = memoryview(mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
+            mapped = memoryview(data or mmap.mmap(file.fileno(), 0, access=mmap.ACCESS_READ))
             with zipfile.ZipFile(file) as archive:
                 entries = {info.filename.split("/", 1)[1]: info for info in archive.infolist()}
                 pickled = archive.read(entries["data.pkl"])

@@ -4,10 +4,9 @@ from __future__ import annotations
 
 from collections.abc import Sequence
 from pathlib import Path
-from typing import Any
 
 from newsner.bundle import BundleError
-from newsner.tagging.compiled import checkpoint
+from newsner.tagging.compiled import part
 from newsner.tagging.compiled.tagger import Tagger
 from newsner.tagging.compiled.tokenizer import Tokenizer
 from newsner.tagging.reading import Sentence, Span
@@ -21,12 +20,12 @@ class CompiledEngine:
     def __init__(self, model_dir: Path) -> None:
         """:raises newsner.bundle.BundleError: where ``model_dir`` holds no model that can be run here."""
 
-        def part(processor: str) -> dict[str, Any]:
-            return checkpoint.load(model_dir / "id" / processor / f"{PACKAGE}.pt")
+        def read(processor: str) -> part.Part:
+            return part.load(model_dir / "id" / processor / f"{PACKAGE}.pt")
 
         try:
-            self._tokenizer = Tokenizer(part("tokenize"))
-            self._tagger = Tagger(part("ner"), part("pretrain"))
+            self._tokenizer = Tokenizer(read("tokenize"))
+            self._tagger = Tagger(read("ner"), read("pretrain"))
         except (KeyError, IndexError, TypeError, AttributeError) as error:
             raise BundleError(
                 f"{model_dir} is not a newsner model (no {error}); reinstall newsner"

@@ -5,7 +5,8 @@ Hochreiter and Schmidhuber 1997 with forget gates, gates in torch's order i, f, 
     c = sigmoid(f) * c + sigmoid(i) * tanh(g);  h = sigmoid(o) * tanh(c)
 
 Both directions run in one loop. The gates are put in the order i, f, o, g and the weights of the first three are
-halved, so that one tanh over all of them gives every gate: sigmoid(x) = (1 + tanh(x / 2)) / 2.
+halved, so that one tanh over all of them gives every gate: 2 sigmoid(x) = 1 + tanh(x / 2). The twos are kept: the
+state within the loop is 2h, and the recurrent weights are halved once more. Halves and doubles are exact.
 """
 
 from __future__ import annotations
@@ -35,7 +36,7 @@ class BiLSTM:
         order = np.concatenate([i, f, o, g])
         scale = np.repeat(np.array([0.5, 0.5, 0.5, 1], np.float32), self.hidden)
         self._inputs = np.ascontiguousarray(both("weight_ih_l0")[:, order].transpose(0, 2, 1) * scale)
-        self._recurrent = np.ascontiguousarray(both("weight_hh_l0")[:, order].transpose(0, 2, 1) * scale)
+        self._recurrent = np.ascontiguousarray(both("weight_hh_l0")[:, order].transpose(0, 2, 1) * scale / 2)
         self._bias = (both("bias_ih_l0") + both("bias_hh_l0"))[:, order] * scale
 
     def project(self, inputs: Array) -> Array:
@@ -62,7 +63,7 @@ class BiLSTM:
         hidden = np.zeros((2, count, size), np.float32)
         cell = np.zeros((2, count, size), np.float32)
         if start is not None:
-            hidden += start[0][:, None]
+            hidden += 2 * start[0][:, None]
             cell += start[1][:, None]
         for t, alive in enumerate(_alive(lengths)):
             gates = np.matmul(hidden[:, :alive], self._recurrent)
@@ -70,17 +71,19 @@ class BiLSTM:
             gates[1] += projected[1, index[t, 1, :alive]]
             np.tanh(gates, out=gates)
             opened = gates[..., : 3 * size]
-            opened *= 0.5
-            opened += 0.5
+            opened += 1
             candidate = gates[..., 3 * size :]
             candidate *= opened[..., :size]
             kept = cell[:, :alive]
             kept *= opened[..., size : 2 * size]
             kept += candidate
+            kept *= 0.5
             new = np.tanh(kept)
             new *= opened[..., 2 * size :]
             hidden[:, :alive] = new
             states[t, :, :alive] = new
+        states *= 0.5
+        hidden *= 0.5
         return states, hidden
 
 

@@ -5,14 +5,14 @@ Lample et al. 2016, "Neural Architectures for Named Entity Recognition", as ``st
 
 from __future__ import annotations
 
-from collections.abc import Sequence
-from typing import Any
+from collections.abc import Callable, Iterable, Sequence
 
 import numpy as np
 
 from newsner.bundle import BundleError
 from newsner.tagging import crf
 from newsner.tagging.compiled.lstm import Array, BiLSTM, batches, both_ways
+from newsner.tagging.compiled.part import Part
 
 PAD, UNKNOWN, FIRST_TAG = 0, 1, 4
 """Stanza's vocabularies begin with <PAD>, <UNK>, <EMPTY>, <ROOT>; a tag below the first real one means O."""
@@ -22,12 +22,40 @@ CHARACTERS = 12_000
 """In a batch of words, padding included."""
 REMEMBERED = 8_192
 """Words whose input to the sentence LSTM is kept (8 KB each): it depends on the word alone."""
+SPELT = 65_536
+"""Words of which the last states of the character LSTM are kept (0.8 KB each), which cost the most."""
+
+
+class Memory:
+    """A row of numbers for each word that was met lately; all are forgotten where there is no more room."""
+
+    def __init__(self, size: int, limit: int) -> None:
+        self._rows: dict[str, int] = {}
+        self._limit = limit
+        self.table = np.empty((256, size), np.float32)
+
+    def rows(self, words: Iterable[str], compute: Callable[[Sequence[str]], Array]) -> dict[str, int]:
+        """The row in ``table`` of each of ``words`` (at least); ``compute`` gives those of words not met."""
+        words = list(dict.fromkeys(words))
+        new = [word for word in words if word not in self._rows]
+        if len(self._rows) + len(new) > self._limit:
+            self._rows.clear()
+            new = words
+        if new:
+            first, end = len(self._rows), len(self._rows) + len(new)
+            if end > len(self.table):
+                grown = np.empty((max(end, 2 * len(self.table)), self.table.shape[1]), np.float32)
+                grown[:first] = self.table[:first]
+                self.table = grown
+            self.table[first:end] = compute(new)
+            self._rows.update(zip(new, range(first, end), strict=True))
+        return self._rows
 
 
 class Tagger:
-    def __init__(self, checkpoint: dict[str, Any], pretrain: dict[str, Any]) -> None:
+    def __init__(self, part: Part, pretrain: Part) -> None:
         """:raises newsner.bundle.BundleError: where the model is of a shape that is not run here."""
-        config = checkpoint["config"]
+        config = part.config
         wanted = {"charlm": False, "char": True, "num_layers": 1, "char_num_layers": 1, "lowercase": False,
                   "char_lowercase": False, "bert_model": None, "input_transform": True,
                   "connect_output_layers": False}  # fmt: skip
@@ -36,15 +64,14 @@ class Tagger:
                 raise BundleError(
                     f"the tagger has {key}={config[key]!r}; the compiled engine runs {value!r} (use --engine stanza)"
                 )
-        weights, vocab = checkpoint["model"], checkpoint["vocab"]
+        weights = part.tensors
 
         def dense(name: str) -> Array:
             return np.asarray(weights[name], np.float32)
 
-        self._chars: dict[str, int] = vocab["char"]["_unit2id"]
-        self._words: dict[str, int] = pretrain["vocab"]["_unit2id"]
-        self._tuned: dict[str, int] = vocab["delta"]["_unit2id"]
-        self._vectors = pretrain["emb"]  # stays in the file, as 16-bit floats
+        self._chars, self._tuned = part.units["char"], part.units["delta"]
+        self._words = pretrain.units["word"]
+        self._vectors = pretrain.tensors["emb"]  # stays in the file, as 16-bit floats
         self._deltas = weights["delta_emb.weight"]
         self._char_lstm = BiLSTM(weights, "charmodel.charlstm.lstm.")
         self._char_start = (
@@ -60,10 +87,9 @@ class Tagger:
         self._forward, self._backward = head[:, :size].T.copy(), head[:, size:].T.copy()
         self._bias = dense("tag_clfs.0.bias")
         self.transitions = dense("crits.0._transitions")
-        self.tags: list[str] = vocab["tag"]["_id2unit"][0]
-        self._rows: dict[str, int] = {}
-        """Row of each remembered word in ``_projected``."""
-        self._projected = np.empty((2, 256, 4 * self._lstm.hidden), np.float32)
+        self.tags = part.tags
+        self._projected = Memory(8 * size, REMEMBERED)
+        self._spelt = Memory(2 * self._char_lstm.hidden, SPELT)
 
     def __call__(self, sentences: Sequence[Sequence[str]]) -> list[list[tuple[int, int, str, float]]]:
         """(first token, one past the last, type, score) of the names in each sentence (none empty)."""
@@ -71,8 +97,11 @@ class Tagger:
         for batch in batches([len(sentence) for sentence in sentences], TOKENS):
             chosen = [sentences[i] for i in batch]
             lengths = [len(sentence) for sentence in chosen]
-            rows = self._row_numbers(chosen)
-            states, _ = self._lstm.run(self._projected, both_ways(rows), lengths, self._start)
+            rows = self._projected.rows((word for row in chosen for word in row), self._project)
+            # (2, words, gates), as a view: the halves of a row are the two directions.
+            projected = self._projected.table.reshape(-1, 2, 4 * self._lstm.hidden).transpose(1, 0, 2)
+            index = both_ways([[rows[word] for word in row] for row in chosen])
+            states, _ = self._lstm.run(projected, index, lengths, self._start)
             unary = (states[:, 0] @ self._forward).transpose(1, 0, 2) + self._bias
             behind = (states[:, 1] @ self._backward).transpose(1, 0, 2)
             for row, size in enumerate(lengths):
@@ -85,28 +114,10 @@ class Tagger:
                 found[i] = [(*name, score) for name, score in zip(names, sure, strict=True)]
         return found
 
-    def _row_numbers(self, sentences: Sequence[Sequence[str]]) -> list[list[int]]:
-        """Rows of ``_projected`` for the words, which are computed where they are not remembered."""
-        words = dict.fromkeys(word for sentence in sentences for word in sentence)
-        new = [word for word in words if word not in self._rows]
-        if len(self._rows) + len(new) > REMEMBERED:
-            self._rows.clear()
-            new = list(words)
-        if new:
-            first, end = len(self._rows), len(self._rows) + len(new)
-            room = self._projected.shape[1]
-            if end > room:
-                grown = np.empty((2, max(end, 2 * room), self._projected.shape[2]), np.float32)
-                grown[:, :first] = self._projected[:, :first]
-                self._projected = grown
-            inputs = self._inputs(new) @ self._transform + self._shift
-            self._projected[:, first:end] = self._lstm.project(inputs)
-            self._rows.update(zip(new, range(first, end), strict=True))
-        return [[self._rows[word] for word in sentence] for sentence in sentences]
-
-    def _inputs(self, words: Sequence[str]) -> Array:
-        """Word vector and character representation of each word: (words, size)."""
-        return np.concatenate([self._word_vectors(words), self._characters(words)], axis=1)
+    def _project(self, words: Sequence[str]) -> Array:
+        """What each word adds to the gates of the sentence LSTM, both directions side by side."""
+        inputs = np.concatenate([self._word_vectors(words), self._characters(words)], axis=1)
+        return np.concatenate(list(self._lstm.project(inputs @ self._transform + self._shift)), axis=1)
 
     def _word_vectors(self, words: Sequence[str]) -> Array:
         # Spaces inside a token are no-break spaces in the vectors' vocabulary.
@@ -119,6 +130,10 @@ class Tagger:
         return vectors
 
     def _characters(self, words: Sequence[str]) -> Array:
+        rows = self._spelt.rows(words, self._spell)
+        return self._spelt.table[[rows[word] for word in words]]
+
+    def _spell(self, words: Sequence[str]) -> Array:
         """The last state of the character LSTM in each direction, side by side."""
         rows = [[self._chars.get(char, UNKNOWN) for char in word] for word in words]
         found = np.empty((len(words), 2 * self._char_lstm.hidden), np.float32)

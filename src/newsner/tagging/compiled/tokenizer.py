@@ -8,12 +8,12 @@ from __future__ import annotations
 
 import re
 from collections.abc import Sequence
-from typing import Any
 
 import numpy as np
 
 from newsner.bundle import BundleError
 from newsner.tagging.compiled.lstm import Array, BiLSTM, batches, both_ways
+from newsner.tagging.compiled.part import Part
 
 FEATURES = ["space_before", "capitalized", "numeric", "end_of_para", "start_of_para"]
 CHARACTERS = 24_000
@@ -41,9 +41,9 @@ _NUMERIC = re.compile(r"^[\d]+([,\.]+[\d]+)*[,\.]*$")
 class Tokenizer:
     """A flat Stanza tokenizer (no second layer, no convolutions, no multi-word tokens)."""
 
-    def __init__(self, checkpoint: dict[str, Any]) -> None:
+    def __init__(self, part: Part) -> None:
         """:raises newsner.bundle.BundleError: where the model is of a shape that is not run here."""
-        config = checkpoint["config"]
+        config = part.config
         wanted = {"hierarchical": False, "use_mwt": False, "use_dictionary": False, "conv_res": None,
                   "rnn_layers": 1, "charlm": False, "skip_newline": False, "feat_funcs": FEATURES}  # fmt: skip
         for key, value in wanted.items():
@@ -54,8 +54,8 @@ class Tokenizer:
                 )
         self.longest_word: int = config.get("max_seqlen", 1_000)
         """Longer tokens are <UNK> to what reads them, as in Stanza's pipeline."""
-        weights = checkpoint["model"]
-        self._ids: dict[str, int] = checkpoint["vocab"]["_unit2id"]
+        weights = part.tensors
+        self._ids = part.units["char"]
         self._embeddings = np.asarray(weights["embeddings.weight"], np.float32)
         self._lstm = BiLSTM(weights, "rnn.")
         heads = [weights[f"{name}.weight"] for name in ("tok_clf", "sent_clf")]
