@@ -1,17 +1,21 @@
 """Entity F1 of the shipped pipeline from raw text, on every labelled article set that is at hand.
 
     python benchmarks/accuracy.py [--engine stanza] [--model-dir DIR] [--shared ../shared] [--json FILE]
+        [--baselines build/baselines]
 
 Exact span and type over PER, ORG, LOC, and DATE spans from the grammar, micro-averaged over articles, whole
 documents in, JSON out, nothing cut. Sets: the project's own articles in ``data/gold`` and, where the shared
 labelled data is present, ``newsreal`` dev (real news; its texts are not the project's to ship).
+
+With ``--baselines`` a CRF and spaCy, both trained on the same real news by ``benchmarks/baselines.py``, read the same
+texts beside it, names only.
 """
 
 from __future__ import annotations
 
 import argparse
 import json
-from collections.abc import Iterator
+from collections.abc import Callable, Iterator
 from pathlib import Path
 
 import newsner
@@ -60,6 +64,27 @@ def scored(document: newsner.Document, gold: set[Span]) -> list[tuple[float, boo
     ]
 
 
+def baselines(folder: Path) -> Iterator[tuple[str, Callable[[str], set[Span]]]]:
+    """Name, and what finds spans in a text, of each baseline that ``benchmarks/baselines.py`` left in ``folder``."""
+    from baselines import crf, spacy_pipe
+
+    if (folder / "crf.bin").exists():
+        yield "CRF", crf(folder / "crf.bin")
+    if (folder / "spacy").exists():
+        nlp = spacy_pipe(folder / "spacy")
+        yield "spaCy", lambda text: {(e.start_char, e.end_char, e.label_) for e in nlp(text).ents}
+
+
+def names_of(texts: list[Gold], find: Callable[[str], set[Span]]) -> Iterator[tuple[str, int, int, int]]:
+    """(type, right, found, gold) for each type of name and for all."""
+    pairs = [(find(gold.text), spans_in(gold)) for gold in texts]
+    for kind in ("PER+ORG+LOC", "PER", "ORG", "LOC"):
+        got = [{s for s in found if s[2] in kind} for found, _ in pairs]
+        wanted = [{s for s in gold if s[2] in kind} for _, gold in pairs]
+        right = sum(len(a & b) for a, b in zip(got, wanted, strict=True))
+        yield kind, right, sum(map(len, got)), sum(map(len, wanted))
+
+
 def main() -> None:
     parser = argparse.ArgumentParser(description=__doc__.splitlines()[0])
     parser.add_argument("--engine", default="compiled")
@@ -67,6 +92,7 @@ def main() -> None:
     parser.add_argument("--shared", type=Path, default=HERE.parent / "shared")
     parser.add_argument("--json", type=Path, help="write the F1 figures here, for training/card.py")
     parser.add_argument("--errors", type=Path, help="write every missed and extra span here")
+    parser.add_argument("--baselines", type=Path, help="what benchmarks/baselines.py made, to score as well")
     args = parser.parse_args()
     extractor = newsner.load(engine=args.engine, model_dir=args.model_dir)
     sets = {
@@ -98,6 +124,12 @@ def main() -> None:
             f"| {name} | {len(texts)} | expected calibration error of scores | | |"
             f" {100 * calibration(sure):.1f} | {len(sure)} |"
         )
+    for who, find in baselines(args.baselines) if args.baselines else ():
+        for name, path in sets.items():
+            texts = read_gold(path) if path.exists() else []
+            for kind, right, found, wanted in names_of(texts, find) if texts else ():
+                p, r, f = (100 * x for x in (right / found, right / wanted, 2 * right / (found + wanted)))
+                print(f"| {name}, {who} | {len(texts)} | {kind} | {p:.1f} | {r:.1f} | {f:.1f} | {wanted} |")
     if args.json:
         args.json.write_text(json.dumps(scores, indent=1) + "\n", encoding="utf-8")
     if args.errors:

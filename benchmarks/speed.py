@@ -1,6 +1,6 @@
 """Speed and memory of newsner beside the Stanza library on the same model, in one run.
 
-    python benchmarks/speed.py [--repeat 5] [--articles 120] [--shared ../shared] [--json]
+    python benchmarks/speed.py [--repeat 5] [--articles 120] [--shared ../shared] [--spacy build/baselines/spacy] [--json]
 
 Every figure is the median of several runs that alternate between the two, one thread each, so that a busy
 machine slows both. The articles are raw crawls where the shared data is at hand, else the samples in
@@ -8,7 +8,9 @@ machine slows both. The articles are raw crawls where the shared data is at hand
 
 * cold start, peak memory: a new process from start to the JSON of one article of about 800 words
 * bulk: articles to JSON in one process, models loaded before the clock starts. Stock Stanza gets what a user
-  would write: ``pipeline.bulk_process`` on the same articles, entities only, no dates, no names, no JSON.
+  would write: ``pipeline.bulk_process`` on the same articles, entities only, no dates, no names, no JSON. spaCy
+  (made by ``benchmarks/baselines.py``, trained on the same real news) gets ``nlp.pipe``, entities only as well.
+* tagging alone: newsner's part of the bulk that Stanza and spaCy do too
 * one large document: 1 MB of news as one text, in a new process
 """
 
@@ -28,7 +30,9 @@ from collections.abc import Callable
 from pathlib import Path
 
 HERE = Path(__file__).resolve().parents[1]
-ENV = {**os.environ, "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
+# Stanza and torch come compiled from pip, and so does an installed newsner; a checkout has to be allowed to.
+KEPT = {key: value for key, value in os.environ.items() if key != "PYTHONDONTWRITEBYTECODE"}
+ENV = {**KEPT, "OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"}
 STOCK = """
 import json, sys
 import torch
@@ -78,6 +82,7 @@ def main() -> None:
     parser.add_argument("--articles", type=int, default=120)
     parser.add_argument("--shared", type=Path, default=HERE.parent / "shared")
     parser.add_argument("--skip-large", action="store_true", help="leave out the 1 MB document")
+    parser.add_argument("--spacy", type=Path, help="a spaCy pipeline of benchmarks/baselines.py")
     parser.add_argument("--json", action="store_true")
     args = parser.parse_args()
     os.environ.update(ENV)
@@ -95,6 +100,7 @@ def main() -> None:
         long_enough = " ".join(" ".join(texts).split(" ")[:800])
         article.write_text(long_enough, encoding="utf-8")
         ours, theirs = [], []
+        process([sys.executable, "-m", "newsner", "extract", str(article)])  # compiles what is not yet
         for _ in range(args.repeat):
             ours.append(process([sys.executable, "-m", "newsner", "extract", str(article)]))
             theirs.append(process([sys.executable, str(stock_script), str(article)]))
@@ -121,20 +127,39 @@ def main() -> None:
         import torch
 
         import newsner
+        from newsner import tagging
+        from newsner.extractor import BATCH_SIZE
+
+        def tag_all(tagger: tagging.Tagger, articles: list[newsner.Article]) -> None:
+            for at in range(0, len(articles), BATCH_SIZE):
+                tagger.tag(articles[at : at + BATCH_SIZE])
 
         torch.set_num_threads(1)
         pipeline = stanza.Pipeline(
             "id", dir=str(newsner.model_dir()), processors="tokenize,ner", download_method=None,
             use_gpu=False, verbose=False,
         )  # fmt: skip
-        fast, slow = [], []
+        fast, slow, tagged, piped = [], [], [], []
+        nlp = None
+        if args.spacy:
+            import spacy
+
+            nlp = spacy.load(args.spacy)
+        articles = [newsner.article(text) for text in texts]
         for _ in range(args.repeat):
             extractor = newsner.load()  # anew: what it remembers of words is part of the time
             fast.append(timed(lambda e=extractor: [d.to_json() for d in e.extract_many(texts)]))  # type: ignore[misc]
             documents = [stanza.Document([], text=text) for text in texts]
             slow.append(timed(lambda d=documents: pipeline.bulk_process(d)))  # type: ignore[misc]
+            tagger = tagging.load(tagging.Engine.COMPILED, newsner.model_dir())
+            tagged.append(timed(lambda t=tagger: tag_all(t, articles)))  # type: ignore[misc]
+            if nlp is not None:
+                piped.append(timed(lambda n=nlp: list(n.pipe(texts))))  # type: ignore[misc]
         count = words(texts)
         rows.append((f"bulk, {count:,} words", count / median(fast), count / median(slow), "words/s"))
+        rows.append(("tagging alone", count / median(tagged), count / median(slow), "words/s"))
+        if piped:
+            rows.append(("bulk, beside spaCy", count / median(fast), count / median(piped), "words/s"))
 
     if args.json:
         print(

@@ -144,3 +144,9 @@ def test_checkpoint_reads_what_torch_reads() -> None:
         ]  # fmt: skip
         for mine, tensor in pairs:
             assert np.array_equal(mine, tensor.numpy())
+
+
+def test_without_stanza_the_reference_says_what_it_needs(monkeypatch: pytest.MonkeyPatch) -> None:
+    monkeypatch.setitem(sys.modules, "torch", None)
+    with pytest.raises(BundleError, match="needs Stanza and torch"):
+        Engine.STANZA.reader(bundle.model_dir())

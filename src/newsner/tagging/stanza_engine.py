@@ -19,13 +19,18 @@ class StanzaEngine:
     """``stanza.Pipeline("id", …)``, its entities with the score that Stanza does not give."""
 
     def __init__(self, model_dir: Path) -> None:
-        """:raises newsner.bundle.BundleError: where Stanza finds no model in ``model_dir``."""
-        import torch
-
-        torch.set_num_threads(1)
-        import stanza
-
+        """:raises newsner.bundle.BundleError: where Stanza is not installed, or finds no model in ``model_dir``."""
         from newsner.bundle import BundleError
+
+        try:
+            import torch
+
+            torch.set_num_threads(1)
+            import stanza
+        except ImportError as error:
+            raise BundleError(
+                f"the engine stanza needs Stanza and torch ({error}); install them or leave --engine out"
+            ) from error
 
         try:
             self._pipeline: Any = stanza.Pipeline(
