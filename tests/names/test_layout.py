@@ -127,6 +127,11 @@ PIECES = st.sampled_from(
 )  # fmt: skip
 
 
+def test_a_credit_within_a_copyright_line_is_one_name() -> None:
+    text = "COPYRIGHT © Editor: ANTARA 2022"
+    assert [text[m.start : m.end] for m in by_layout(articles.article(text), [])] == ["ANTARA"]
+
+
 @given(st.lists(PIECES, max_size=16).map("".join), st.data())
 def test_mentions_stay_inside_the_text_and_disjoint(text: str, data: st.DataObject) -> None:
     cuts = sorted(data.draw(st.sets(st.integers(0, len(text)), max_size=10)))

@@ -14,7 +14,7 @@ from dataclasses import replace
 from newsner.articles import signs
 from newsner.articles.article import Article, Zone, ZoneKind
 from newsner.names.normal import fold
-from newsner.names.spans import put
+from newsner.names.spans import overlaps, put
 from newsner.names.tables import names_a_place
 from newsner.tagging.mention import Mention, MentionType
 
@@ -102,15 +102,17 @@ def _split(text: str, start: int, end: int, mark: str) -> Iterator[tuple[int, in
 
 def _credits(text: str, zone: Zone, mentions: Sequence[Mention]) -> Iterator[Mention]:
     bodies = {(m.start, m.end) for m in mentions if m.type is _BODY}
+    people = []
     for credit in _CREDIT.finditer(text, zone.start, zone.end):
         for name in _EACH.finditer(text, *credit.span("names")):
             start, end = name.span()
             if (start, end) not in bodies:  # "Penerjemah: Xinhua"
-                yield Mention(start, end, _PERSON)
+                people.append(Mention(start, end, _PERSON))
+    yield from people
     for owner in signs.COPYRIGHT_OWNER.finditer(text, zone.start, zone.end):
-        start, end = owner.span("owner")
-        if start < end:
-            yield Mention(start, end, _BODY)
+        body = Mention(*owner.span("owner"), _BODY)
+        if body.start < body.end and not overlaps(body, people):  # "COPYRIGHT © Editor: ANTARA 2022"
+            yield body
 
 
 def _photo(text: str, zone: Zone, mentions: Sequence[Mention]) -> Iterator[Mention]:
