@@ -20,6 +20,7 @@ from pathlib import Path
 
 import newsner
 from newsner.evaluation import Gold, evaluate, read_gold, spans_of
+from newsner.evaluation.measure import Counts
 
 HERE = Path(__file__).resolve().parents[1]
 TYPES = ("PER", "ORG", "LOC", "DATE")
@@ -75,14 +76,19 @@ def baselines(folder: Path) -> Iterator[tuple[str, Callable[[str], set[Span]]]]:
         yield "spaCy", lambda text: {(e.start_char, e.end_char, e.label_) for e in nlp(text).ents}
 
 
-def names_of(texts: list[Gold], find: Callable[[str], set[Span]]) -> Iterator[tuple[str, int, int, int]]:
-    """(type, right, found, gold) for each type of name and for all."""
+def names_of(texts: list[Gold], find: Callable[[str], set[Span]]) -> Iterator[tuple[str, Counts]]:
+    """The figures of each type of name, and of all."""
     pairs = [(find(gold.text), spans_in(gold)) for gold in texts]
     for kind in ("PER+ORG+LOC", "PER", "ORG", "LOC"):
         got = [{s for s in found if s[2] in kind} for found, _ in pairs]
         wanted = [{s for s in gold if s[2] in kind} for _, gold in pairs]
         right = sum(len(a & b) for a, b in zip(got, wanted, strict=True))
-        yield kind, right, sum(map(len, got)), sum(map(len, wanted))
+        yield kind, Counts(right, sum(map(len, got)), sum(map(len, wanted)))
+
+
+def row(name: str, texts: int, label: str, counts: Counts) -> str:
+    p, r, f = (100 * x for x in (counts.precision, counts.recall, counts.f1))
+    return f"| {name} | {texts} | {label} | {p:.1f} | {r:.1f} | {f:.1f} | {counts.gold} |"
 
 
 def main() -> None:
@@ -117,9 +123,8 @@ def main() -> None:
             errors.extend(errors_of(gold, set(spans_of(document))))
         for label, kind in (("PER+ORG+LOC", "names"), *((kind, kind) for kind in TYPES)):
             counts = report.exact[kind]
-            p, r, f = (100 * x for x in (counts.precision, counts.recall, counts.f1))
-            scores.setdefault(f"raw text, {name}", {})[label] = round(f, 1)
-            print(f"| {name} | {len(texts)} | {label} | {p:.1f} | {r:.1f} | {f:.1f} | {counts.gold} |")
+            scores.setdefault(f"raw text, {name}", {})[label] = round(100 * counts.f1, 1)
+            print(row(name, len(texts), label, counts))
         print(
             f"| {name} | {len(texts)} | expected calibration error of scores | | |"
             f" {100 * calibration(sure):.1f} | {len(sure)} |"
@@ -127,9 +132,8 @@ def main() -> None:
     for who, find in baselines(args.baselines) if args.baselines else ():
         for name, path in sets.items():
             texts = read_gold(path) if path.exists() else []
-            for kind, right, found, wanted in names_of(texts, find) if texts else ():
-                p, r, f = (100 * x for x in (right / found, right / wanted, 2 * right / (found + wanted)))
-                print(f"| {name}, {who} | {len(texts)} | {kind} | {p:.1f} | {r:.1f} | {f:.1f} | {wanted} |")
+            for kind, counts in names_of(texts, find) if texts else ():
+                print(row(f"{name}, {who}", len(texts), kind, counts))
     if args.json:
         args.json.write_text(json.dumps(scores, indent=1) + "\n", encoding="utf-8")
     if args.errors:

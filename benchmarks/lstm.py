@@ -12,12 +12,13 @@ from __future__ import annotations
 import argparse
 import os
 import statistics
-import time
 from collections.abc import Callable
 from functools import partial
 from typing import Any
 
-os.environ.update({"OMP_NUM_THREADS": "1", "OPENBLAS_NUM_THREADS": "1", "MKL_NUM_THREADS": "1"})
+from speed import ENV, timed
+
+os.environ.update(ENV)  # one thread, before NumPy is loaded
 
 import numpy as np
 import torch
@@ -38,12 +39,7 @@ NAMES = [
 
 def milliseconds(work: Callable[[], object], repeat: int) -> float:
     work()
-    taken = []
-    for _ in range(repeat):
-        began = time.perf_counter()
-        work()
-        taken.append(time.perf_counter() - began)
-    return 1000 * statistics.median(taken)
+    return 1000 * statistics.median(timed(work) for _ in range(repeat))
 
 
 def in_torch(weights: dict[str, Any], size: int, hidden: int) -> torch.nn.LSTM:

@@ -6,10 +6,11 @@ import re
 from datetime import date
 
 _ISO = re.compile(r"(\d{4})(?:-(\d{1,2})(?:-(\d{1,2})(?:[T ].*)?)?)?\Z")
+_DOMAIN_END = r"\.(?:com|co|id|tv|net|org|news)\b"
 _AROUND = re.compile(
     r"(?:\s|[|,.:;()/•·-]|–|—|\b(?:WIB|WITA|WIT|GMT|pukul|jam|update[d]?|published|diperbarui|diterbitkan"
     r"|dipublikasikan|ditayangkan|tayang|terbit|publikasi|tanggal|date|hari)\b"
-    r"|\b[\w-]+(?:\.[\w-]+)*\.(?:com|co|id|tv|net|org|news)\b|\b\d{1,2}[.:]\d{2}(?:[.:]\d{2})?\b)*",
+    rf"|\b[\w-]+(?:\.[\w-]+)*{_DOMAIN_END}|\b\d{1, 2}[.:]\d{2}(?:[.:]\d{2})?\b)*",
     re.IGNORECASE,
 )
 _OUTLET_BEFORE = re.compile(
@@ -17,7 +18,7 @@ _OUTLET_BEFORE = re.compile(
 )
 """The outlet's name, which stands before the date and the time: "KabarKita - 05/09/2022, 14:12 WIB"."""
 _OUTLET_LIKE = re.compile(
-    r".*(?:\.(?:com|co|id|tv|net|org|news)\b|[a-z][A-Z]|\b(?:News|Media|Kabar|Suara|Harian|Koran|Tribun|Radar|Warta"
+    rf".*(?:{_DOMAIN_END}|[a-z][A-Z]|\b(?:News|Media|Kabar|Suara|Harian|Koran|Tribun|Radar|Warta"
     r"|Berita|Pos|TV)\b)"
 )
 """What is an outlet for sure, and no place: a domain, KabarKita, Suara Pesisir."""

@@ -59,14 +59,16 @@ def _month_year(f: dict[str, Value], m: int, context: Context) -> int | None:
 
 
 def _year_after(m: int, context: Context) -> int:
-    """ "dari Agustus 2022, selesai akhir Februari": a story goes forward, so this is the February after, if
-    that has been by the time of publication; else a month has the year of the date before it."""
+    """The year of the date before, of which a story goes forward.
+
+    "dari Agustus 2022, selesai akhir Februari" is the February after, if that has been by the publication date.
+    """
     year, published = context.year, context.published
     assert year is not None
-    begun = context.month == (year, context.month[1]) and m < context.month[1] if context.month else False
-    if begun and published is not None and published.month is not None:
-        return year + ((year + 1, m) <= (published.year, published.month))
-    return year
+    if context.month is None or published is None or published.month is None:
+        return year
+    backwards = (year, m) < context.month and context.month[0] == year
+    return year + (backwards and (year + 1, m) <= (published.year, published.month))
 
 
 def year_alone(f: dict[str, Value], context: Context) -> Resolved | None:

@@ -200,7 +200,7 @@ def _headline(article: Article, mentions: Sequence[Mention]) -> list[Mention]:
     doubted = [m for m in inside if _form(text, m) not in story and _weight(m) < CERTAIN]
     sure = [m for m in inside if m not in doubted]
     again = [a for a in again if not overlaps(a, sure)]
-    common = set(_WORD.findall(text, zone.end))
+    common = set(_WORD.findall(text, zone.end)) if doubted else set()
     kept = [m for m in doubted if not overlaps(m, again) and _form(text, m).lower() not in common]
     return [*rest, *sure, *kept, *again]
 

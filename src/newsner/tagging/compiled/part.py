@@ -76,12 +76,13 @@ def load(path: Path) -> Part:
         return unpickled(path)
 
 
-def unpickled(path: Path) -> Part:
+def unpickled(path: Path, data: bytes | None = None) -> Part:
     """The slow way, which every Stanza file can go.
 
+    :param data: what stands in the file, to take the tensors from; else it is mapped.
     :raises newsner.bundle.BundleError: where ``path`` is missing or no such file.
     """
-    saved = checkpoint.load(path)
+    saved = checkpoint.load(path, data)
     vocab = saved["vocab"]
     if "emb" in saved:
         return Part({}, {"emb": saved["emb"]}, {"word": vocab["_unit2id"]}, [])
@@ -96,12 +97,11 @@ def write(path: Path) -> Path:
 
     :raises newsner.bundle.BundleError: where it is no file of a bundle, or cannot be indexed.
     """
-    part = unpickled(path)
     data = path.read_bytes()
+    part = unpickled(path, data)
     base = np.frombuffer(data, np.uint8).__array_interface__["data"][0]
-    mapped = checkpoint.load(path, data)
     tensors: dict[str, Any] = {}
-    for name, tensor in (mapped["model"] if "model" in mapped else {"emb": mapped["emb"]}).items():
+    for name, tensor in part.tensors.items():
         if not tensor.flags.c_contiguous:
             raise BundleError(f"{path}: {name} is not contiguous")
         offset = tensor.__array_interface__["data"][0] - base
