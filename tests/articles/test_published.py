@@ -31,6 +31,7 @@ def test_no_date_is_refused_by_name(bad: str) -> None:
         ("Rabu, 14 September 2022 | 10:20 WIB", "2022-09-14"),
         ("Kompas.com - 14/09/2022, 10:20 WIB", "2022-09-14"),
         ("17/11/2021, 11:04 WIB", "2021-11-17"),
+        ("11:04:30 | 17/11/2021", "2021-11-17"),
         ("Suara Pesisir - 14/09/2022, 10:20 WIB", "2022-09-14"),
         ("KabarKita | Rabu, 14 September 2022 10.20", "2022-09-14"),
         ("Suara Pesisir - 14/09/2022", None),

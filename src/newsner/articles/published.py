@@ -10,7 +10,8 @@ _DOMAIN_END = r"\.(?:com|co|id|tv|net|org|news)\b"
 _AROUND = re.compile(
     r"(?:\s|[|,.:;()/•·-]|–|—|\b(?:WIB|WITA|WIT|GMT|pukul|jam|update[d]?|published|diperbarui|diterbitkan"
     r"|dipublikasikan|ditayangkan|tayang|terbit|publikasi|tanggal|date|hari)\b"
-    rf"|\b[\w-]+(?:\.[\w-]+)*{_DOMAIN_END}|\b\d{1, 2}[.:]\d{2}(?:[.:]\d{2})?\b)*",
+    rf"|\b[\w-]+(?:\.[\w-]+)*{_DOMAIN_END}"
+    r"|\b\d{1,2}[.:]\d{2}(?:[.:]\d{2})?\b)*",
     re.IGNORECASE,
 )
 _OUTLET_BEFORE = re.compile(
